@@ -62,7 +62,7 @@ const queueSettings: Record<JobName, { localConcurrency: number; batchSize: numb
     // More than one: after a single job the next would wait for the poll. Forms are made in turn
     // all the same.
     'make-forms': { localConcurrency: 1, batchSize: 8, pollingIntervalSeconds: 0.5 },
-    'check-links': { localConcurrency: 2, batchSize: 1, pollingIntervalSeconds: 1 },
+    'check-links': { localConcurrency: 2, batchSize: 4, pollingIntervalSeconds: 1 },
   };
 
 async function outcomeOf(id: string, done: Promise<void>): Promise<JobResult> {

@@ -37,6 +37,8 @@ test('undo does not remove what a colleague wrote', async ({ page: officer, sign
   await headline(officer).focus();
   await officer.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(headline(officer)).toHaveValue('Demonstration: theirs');
+  // Each field is saved by itself, so each arrives by itself.
+  await expect(text(officer)).toHaveText('Their words.');
   await expect(headline(officer)).toBeFocused();
   for (const field of [headline(officer), text(officer), officer.getByLabel('Dateline')]) {
     await field.click();

@@ -2,6 +2,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putHouse, putRelease, withdraw } from '#lib/site/fixtures/public-rows.ts';
+import { publicFiles } from '#lib/core/serving/public-files.ts';
 import { openSite } from './fixtures/site.ts';
 
 const admin = new Client({ connectionString: process.env.TEST_ADMIN_URL });
@@ -91,6 +92,35 @@ test('a browser learns how to search, in each language', async () => {
     expect(description.headers['content-type']).toBe('application/opensearchdescription+xml; charset=utf-8');
     expect(description.body).toContain(`template="${origin}${prefix}/search?q={searchTerms}"`);
   }
+});
+
+test('the manifest has the name and colour of the house, and names icons that exist', async () => {
+  const { body, headers } = await site.ask('/site.webmanifest');
+  expect(headers['content-type']).toBe('application/manifest+json');
+  const { rows } = await admin.query<{ accent: string }>('SELECT accent FROM pub.house');
+  const manifest = JSON.parse(body);
+  expect(manifest).toMatchObject({ lang: 'en', dir: 'ltr', start_url: '/', theme_color: rows[0]?.accent });
+  await admin.query(
+    "UPDATE pub.house SET accent = '#5b2a0b', names = names || jsonb_build_object('en', 'A demonstration office')",
+  );
+  site.cache.drop(['site']);
+  const changed = JSON.parse((await site.ask('/site.webmanifest')).body);
+  expect([changed.theme_color, changed.name, changed.short_name]).toEqual([
+    '#5b2a0b',
+    'A demonstration office',
+    'A demonstration',
+  ]);
+  const files = await publicFiles();
+  for (const { src, sizes } of manifest.icons) {
+    const png = files.get(src)?.bodies.identity;
+    expect([src, `${png?.readUInt32BE(16)}x${png?.readUInt32BE(20)}`]).toEqual([src, sizes]);
+  }
+  expect(manifest.icons.map(({ purpose }: { purpose: string }) => purpose)).toEqual([
+    'any',
+    'any',
+    'maskable',
+    'maskable',
+  ]);
 });
 
 test('security.txt names the press contact and ends within a year; without one there is none', async () => {

@@ -24,6 +24,7 @@ import { GET as asset } from './assets/[name]/route.ts';
 import { GET as feed } from './feeds/[...which]/route.ts';
 import { GET as newsSitemap } from './news-sitemap.xml/route.ts';
 import { GET as openSearch } from './opensearch.xml/route.ts';
+import { GET as manifest } from './site.webmanifest/route.ts';
 import { GET as check } from './check/route.tsx';
 import { copyVerdictAnswer } from './_answers/copy-check/copy-check.tsx';
 import { GET as corrections } from './corrections/route.tsx';
@@ -105,6 +106,7 @@ export const siteRoutes: readonly SiteRoute[] = [
   { pattern: '/assets/[name]', get: asset },
   { pattern: '/robots.txt', get: async () => robots() },
   { pattern: '/.well-known/security.txt', get: securityText },
+  { pattern: '/site.webmanifest', get: manifest },
   { pattern: '/opensearch.xml', get: openSearch },
   { pattern: '/[language]/opensearch.xml', get: languageOpenSearch },
   { pattern: '/news-sitemap.xml', get: newsSitemap },

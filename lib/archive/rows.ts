@@ -5,7 +5,7 @@ import type { Tx } from '#lib/core/db.ts';
 import { everyPageTag } from '#lib/core/serving/site-response.ts';
 import { passNumber } from '#lib/numbering/commands.ts';
 import type { TargetRows } from './target.ts';
-import { announceChange, type FrozenEdition, insertEditions } from '#lib/publishing/freeze.ts';
+import { announceChange, type FrozenEdition, insertEditions, tellHub } from '#lib/publishing/freeze.ts';
 import { registerLine } from '#lib/publishing/imprint.ts';
 
 /** An edition to archive. `originalId`: the release that it translates, or null. */
@@ -74,6 +74,10 @@ export async function writeArchived(
   await passNumbers(tx, target, editions);
   await insertEditions(tx, editions);
   await announceChange(tx, [everyPageTag]);
+  await tellHub(
+    tx,
+    editions.map(({ imprint }) => imprint.releaseId),
+  );
   const entry = { kind: 'archived', note: null } as const;
   const lines = editions.map(({ imprint, contentHash }) => registerLine(imprint, { ...entry, contentHash }));
   const events = editions.map(({ imprint, contentHash }) => {

@@ -8,9 +8,7 @@ export type Jobs = {
   'purge-caches': { releaseId: string } | { tags: string[] };
   /** A draft was saved: the addresses to which it links are asked for. */
   'check-links': { releaseId: string };
-  /**
-   * Releases changed in public: the hub fetches their feeds. Without any, those of all releases.
-   */
+  /** Releases changed in public: the hub fetches their feeds. */
   'tell-hub': { releaseIds: string[] };
   /** Releases that were published, corrected, withdrawn or reinstated: their forms are made. */
   'make-forms': { releaseIds: string[] };

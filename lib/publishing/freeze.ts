@@ -135,7 +135,7 @@ const purgedByRelease = 20;
 export async function announce(tx: Tx, releaseIds: string[]): Promise<void> {
   if (releaseIds.length > purgedByRelease) await purge(tx, { tags: [everyPageTag] });
   else for (const releaseId of releaseIds) await purge(tx, { releaseId });
-  await tellHub(tx, releaseIds.length > purgedByRelease ? [] : releaseIds);
+  await tellHub(tx, releaseIds);
   await enqueue(tx, 'make-forms', { releaseIds });
   await tx.$executeRaw`
     WITH copied AS (
@@ -150,7 +150,7 @@ export async function announce(tx: Tx, releaseIds: string[]): Promise<void> {
  * Enqueues word to the hub of feeds, if there is one: at once, and again when every cache in front
  * has been purged, since the hub may have fetched an old feed.
  */
-async function tellHub(tx: Tx, releaseIds: string[]): Promise<void> {
+export async function tellHub(tx: Tx, releaseIds: string[]): Promise<void> {
   if (!env().PRESSMARK_HUB_URL) return;
   await enqueue(tx, 'tell-hub', { releaseIds });
   await enqueue(tx, 'tell-hub', { releaseIds }, { startAfter: 6 });

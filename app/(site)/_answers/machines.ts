@@ -1,8 +1,9 @@
 import { prefixOf } from '#components/site/place.ts';
 import { wordsOf } from '#components/site/words/words.ts';
 import { escapeXml, legalXml } from '#components/site/xml.ts';
-import { inLanguage } from '#lib/core/languages.ts';
+import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
+import { grounds } from '#lib/house/contrast-rules.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound } from './answer.ts';
@@ -35,6 +36,37 @@ export async function openSearch(languageKey: string | undefined): Promise<Respo
   ].join('\n');
   const type = 'application/opensearchdescription+xml; charset=utf-8';
   return siteResponse({ type, body: legalXml(body), keep: 'tagged', tags: [tag.house] });
+}
+
+const iconSizes = [192, 512];
+
+/** The house as a browser keeps it on a home screen: its name, colour and icons. */
+export async function manifest(): Promise<Response> {
+  const house = await getHouse();
+  const language = house.languages[0] ?? 'en';
+  const name = inLanguage(house.names, language);
+  const icon = (file: string, size: number, purpose: 'any' | 'maskable') => ({
+    src: `/${file}-${size}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
+  const body = {
+    name,
+    short_name: cut(name, longest.short),
+    lang: language,
+    dir: directionOf(language),
+    start_url: '/',
+    display: 'browser',
+    theme_color: house.accent,
+    background_color: grounds.paper,
+    icons: [
+      ...iconSizes.map((size) => icon('icon', size, 'any')),
+      ...iconSizes.map((size) => icon('icon-maskable', size, 'maskable')),
+    ],
+  };
+  const type = 'application/manifest+json';
+  return siteResponse({ type, body: `${JSON.stringify(body)}\n`, keep: 'tagged', tags: [tag.house] });
 }
 
 const dayMs = 86_400_000;

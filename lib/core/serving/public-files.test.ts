@@ -19,7 +19,6 @@ test.each([
   ['favicon.ico', 'image/x-icon'],
   ['apple-touch-icon.png', 'image/png'],
   ['icon-512.png', 'image/png'],
-  ['site.webmanifest', 'application/manifest+json'],
   ['fonts-licence.txt', 'text/plain; charset=utf-8'],
 ])('%s is answered byte for byte as %s, and expires after a day', async (name, type) => {
   const answer = await fetch(`${door.url}/${name}`);
@@ -40,21 +39,6 @@ test('a reader who has the file is answered 304; HEAD brings no bytes; other ver
   expect([head.headers.get('content-length'), await head.text()]).toEqual([String(bytesOf('favicon.ico').length), '']);
   const post = await fetch(address, { method: 'POST' });
   expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
-});
-
-test('the manifest names icons that exist', async () => {
-  const manifest = JSON.parse(bytesOf('site.webmanifest').toString());
-  const files = await publicFiles();
-  expect(manifest.icons.map(({ purpose, sizes }: Record<string, string>) => `${sizes} ${purpose ?? 'any'}`)).toEqual([
-    '192x192 any',
-    '512x512 any',
-    '192x192 maskable',
-    '512x512 maskable',
-  ]);
-  for (const { src, sizes } of manifest.icons) {
-    const png = files.get(src)?.bodies.identity;
-    expect([src, `${png?.readUInt32BE(16)}x${png?.readUInt32BE(20)}`]).toEqual([src, sizes]);
-  }
 });
 
 test.each([

@@ -5,9 +5,12 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
+import { db } from '#lib/core/db.ts';
 import { closeJobs, type Jobs } from '#lib/core/jobs.ts';
+import { archiveRelease } from '#lib/archive/import.ts';
+import { announce } from '#lib/publishing/freeze.ts';
 import { withdrawRelease } from '#lib/publishing/withdraw.ts';
-import { makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';
+import { makeContent, makeDraft, makeOffice, makePublished, type Office, valueOf } from '#test/factories.ts';
 import { hubForms, topicsOf } from './hub-rules.ts';
 import { tellHub } from './tell-hub.ts';
 
@@ -66,6 +69,34 @@ test('a publication and a withdrawal tell the hub of every feed that shows the r
   await admin.query("DELETE FROM jobs.job WHERE name = 'tell-hub'");
   valueOf(await withdrawRelease(editor, { releaseId, reason: 'Wrong.', keepText: false }));
   expect(await waiting()).toHaveLength(2);
+});
+
+test('a release that is brought in from an archive tells the hub of the feeds of its series and desk', async () => {
+  const { series, desk } = place;
+  const { releaseId } = valueOf(
+    await archiveRelease(
+      { kind: 'system', id: null, name: 'the test', grants: [] },
+      {
+        series: series.key,
+        desk: desk.key,
+        language: 'en',
+        number: 7,
+        publishedAt: new Date('2001-05-05T12:00:00Z'),
+        content: makeContent(),
+      },
+    ),
+  );
+  expect((await waiting()).map(({ data }) => data)).toEqual([{ releaseIds: [releaseId] }, { releaseIds: [releaseId] }]);
+});
+
+test('many releases at once tell it of each of their series', async () => {
+  const ids: string[] = [];
+  for (let i = 0; i < 21; i++) ids.push((await published()).releaseId);
+  await admin.query("DELETE FROM jobs.job WHERE name = 'tell-hub'");
+  await db().$transaction((tx) => announce(tx, ids));
+  const [job] = await waiting();
+  await tellHub('x', job?.data ?? { releaseIds: [] });
+  expect(posts[0]?.getAll('hub.url')).toContain(`http://localhost:3000/feeds/series/${place.series.key}.atom`);
 });
 
 test('a refused command tells it nothing', async () => {
