@@ -133,9 +133,11 @@ async function byNumber(reader: Reader, search: Search): Promise<SearchHit[]> {
  */
 export async function findPublic(reader: Reader, search: Search): Promise<SearchHits> {
   try {
-    const numbers = await byNumber(reader, search);
     const isNumberOnly = search.number !== null && search.words === '';
-    const words = isNumberOnly ? { hits: [], isMore: false } : await byWords(reader, search);
+    const [numbers, words] = await Promise.all([
+      byNumber(reader, search),
+      isNumberOnly ? { hits: [], isMore: false } : byWords(reader, search),
+    ]);
     return { byNumber: numbers, byWords: words, isTooMany: false };
   } catch (error) {
     if (!isTimeout(error)) throw error;

@@ -14,9 +14,11 @@ const sameAs = new Map([...letters].map((letter, at) => [letter, [...same][at] ?
 
 /** A word in the spelling that is compared. */
 export const foldWord = (word: string): string =>
-  [...word.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replace(unseen, '')]
-    .map((letter) => sameAs.get(letter) ?? letter)
-    .join('');
+  /^[a-z\d]*$/i.test(word)
+    ? word.toLowerCase()
+    : [...word.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replace(unseen, '')]
+        .map((letter) => sameAs.get(letter) ?? letter)
+        .join('');
 
 /** Runs of letters and digits, with the joiners and vowel signs inside them. */
 const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u0640\u200D]*/gu;

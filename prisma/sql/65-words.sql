@@ -60,22 +60,24 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 
 -- One page of the releases with these keys, newest first, or oldest first above a place. `source`
--- has release_id, at and keys. What many hold is met in the first two months. What few hold is
--- found by two questions more: the rest of that year, and all the rest. A span that holds many
--- is taken apart. So no search reads more than a few hundred rows, however many there are.
+-- has release_id, at and keys. What many hold is met in the first two months. What next to nobody
+-- held in them is looked for in all the rest at once, what some held in the rest of that year
+-- first. A span that holds many is taken apart. So no search reads more than a few hundred rows,
+-- however many there are.
 CREATE OR REPLACE FUNCTION pub.find_in(
   source regclass, wanted tsquery, since timestamptz, until timestamptz, place_at timestamptz, place_id uuid, upwards boolean, most int
 ) RETURNS TABLE (release_id uuid, at timestamptz)
 LANGUAGE plpgsql STABLE
 SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  few CONSTANT int := 200;
+  few CONSTANT int := 400;
   lowest timestamptz := greatest(since, CASE WHEN upwards THEN place_at END, least(
     '2026-01-01', (SELECT p.published_at FROM pub.release p ORDER BY p.published_at, p.id LIMIT 1)));
   highest timestamptz := least(until, CASE WHEN NOT upwards THEN place_at END, clock_timestamp() + interval '1 day');
   first timestamp := CASE WHEN upwards THEN lowest ELSE highest END AT TIME ZONE 'UTC';
   spans text[] := ARRAY[to_char(first, 'YYYY-MM'),
     to_char(first + CASE WHEN upwards THEN interval '1 month' ELSE interval '-1 month' END, 'YYYY-MM'), to_char(first, 'YYYY'), ''];
+  second CONSTANT text := spans[2];
   span text;
   within tsquery;
   ids uuid[];
@@ -105,6 +107,9 @@ BEGIN
     GET DIAGNOSTICS there = ROW_COUNT;
     got := got + there;
     EXIT WHEN span = '';
+    IF span = second AND got < 2 THEN
+      spans := ARRAY[''];
+    END IF;
     -- What was read is not read again.
     begins := (span || right('0000-01-01', 10 - length(span)))::timestamp AT TIME ZONE 'UTC';
     IF upwards THEN

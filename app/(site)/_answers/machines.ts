@@ -3,7 +3,6 @@ import { wordsOf } from '#components/site/words/words.ts';
 import { escapeXml, legalXml } from '#components/site/xml.ts';
 import { directionOf, inLanguage } from '#lib/core/languages.ts';
 import { siteOrigin, siteResponse } from '#lib/core/serving/site-response.ts';
-import { grounds } from '#lib/house/contrast-rules.ts';
 import { getHouse } from '#lib/site/queries.ts';
 import { tag } from '#lib/site/tags-rules.ts';
 import { languageOf, notFound } from './answer.ts';
@@ -59,7 +58,6 @@ export async function manifest(): Promise<Response> {
     start_url: '/',
     display: 'browser',
     theme_color: house.accent,
-    background_color: grounds.paper,
     icons: [
       ...iconSizes.map((size) => icon('icon', size, 'any')),
       ...iconSizes.map((size) => icon('icon-maskable', size, 'maskable')),
