@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { compiledDir } from '#lib/launch/bundles.ts';
 
 export type SiteProcess = {
   child: ChildProcess;
@@ -22,6 +23,7 @@ export async function startSite(publicUrl: string, more: Record<string, string> 
     PRESSMARK_FACE: 'site',
     PUBLIC_DATABASE_URL: publicUrl,
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: compiledDir,
     ...more,
   };
   const began = performance.now();

@@ -1,5 +1,5 @@
 // Each program is bundled into one file of dist/ for plain Node. Packages are not bundled.
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { root } from './sources.ts';
@@ -20,6 +20,9 @@ export type BundleName = keyof typeof entries;
 
 /** The file that a bundle is written to. */
 export const bundleFile = (name: BundleName) => join(root, 'dist', `${name}.js`);
+
+/** Where Node keeps what it has compiled, so that the next start of a bundle takes less. */
+export const compiledDir = join(root, 'dist', 'compiled');
 
 /** The bundles whose sources exist. */
 export function bundleNames(): BundleName[] {
@@ -54,5 +57,6 @@ export function bundleOptions(names: BundleName[]): BuildOptions {
 }
 
 export async function buildBundles(names: BundleName[]) {
+  rmSync(compiledDir, { recursive: true, force: true });
   await build(bundleOptions(names));
 }

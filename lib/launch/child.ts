@@ -3,6 +3,7 @@
 // again.
 import { type ChildProcess, fork } from 'node:child_process';
 import { Problem } from '#lib/core/problem.ts';
+import { compiledDir } from './bundles.ts';
 import { crashesInARow, pauseAfter } from './restart-rules.ts';
 import { warn } from './say.ts';
 
@@ -20,7 +21,7 @@ const graceMs = 10_000;
 
 const startProgram = (file: string, env: NodeJS.ProcessEnv) =>
   fork(file, [], {
-    env,
+    env: { NODE_COMPILE_CACHE: compiledDir, ...env },
     // Ctrl-C in the terminal reaches the launcher alone, which stops its children in order.
     detached: true,
     execArgv: ['--enable-source-maps'],

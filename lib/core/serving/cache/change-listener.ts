@@ -64,7 +64,8 @@ export class ChangeListener {
       await client.connect();
       await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
     } catch (error) {
-      if (!isUnreachable(error)) onRefused(error as Error);
+      // A stop in the middle of a connection is no refusal.
+      if (!this.#stopped && !isUnreachable(error)) onRefused(error as Error);
       this.#lose(client);
       return;
     }
