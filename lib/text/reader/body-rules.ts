@@ -94,7 +94,7 @@ export function datelineInText(
 }
 
 /** At the foot only a label that calls itself a release, or has a series' letters. */
-const saysRelease = /\b(?:press|news|media|pr|release)\b|پریس|प्रेस|^\p{Lu}{1,8}[-/]/iu;
+const saysRelease = /\b(?:press|news|media|pr|release)\b|پریس|प्रेस|समाचार|^\p{Lu}{1,8}[-/].*\d[-/]\d/iu;
 
 /** A label at the foot of a sheet, with what else its line says. */
 export function labelBelow(lines: Line[]): (FoundLabel & { line: Line }) | null {

@@ -27,6 +27,11 @@ const mailHeader =
   /^(?:from|to|cc|bcc|date|sent|subject|reply-to|return-path|message-id|attachments?|importance|anlagen?|von|an|betreff|gesendet|de|à|objet|envoyé) ?:/i;
 const furniture =
   /^(?:\(?(?:more|continued|cont['’]?d)\)?|\(?جاری ہے\)?|page \d{1,4}(?: (?:of|\/) ?\d{1,4})?|- ?\d{1,3} ?-|previous|next|(?:< ?)?previous +next(?: ?>)?|< ?previous|next ?>)$/i;
+/** What a page of the web or a wire puts around a text. */
+const pageSays =
+  /^(?:(?:home|start|accueil|startseite|inicio)(?: ?[>›»/|] ?[^>›»|]{1,60}){1,8}|(?:skip|jump) to (?:main |the )?content|back to (?:top|news|list)|print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| story| on)?(?::.{0,60})?|see all updates|is this page useful\?.{0,60}|read more|news provided by|-{3,} ?(?:begin|start)(?: of)?(?: press)? (?:release|statement|text) ?-{3,})$/i;
+/** The day of a change stands in this line or the next. */
+const changeSays = /^(?:last (?:updated|modified|reviewed)|page last updated)(?<day>\s*[:|–-]?\s*.{0,60})$/i;
 /** After one of these a new sheet begins, which may repeat the head of the first. */
 const sheetEnd = /^(?:\(?(?:more|continued)\)?|page \d{1,4}\b.*|- ?\d{1,3} ?-)$/i;
 /** -30- and -0- end a text; they number no page. */
@@ -192,6 +197,7 @@ export function cleanText(raw: string): CleanText {
   });
   const heads = headOfSheet(rest, 6);
   let isNewSheet = false;
+  let isDayOfChange = false;
   const kept = rest.map((line): Line => {
     const text = line.text.trim();
     if (text === '') {
@@ -199,7 +205,10 @@ export function cleanText(raw: string): CleanText {
       return line.text === '' ? line : { ...line, text: '' };
     }
     const isShort = text.length <= longestFurniture;
-    const isFurniture = isShort && furniture.test(text) && !endNumber.test(text);
+    const change = isShort ? changeSays.exec(text)?.groups?.day : undefined;
+    const isPage = isShort && (isDayOfChange || change !== undefined || pageSays.test(text));
+    isDayOfChange = change?.trim() === '';
+    const isFurniture = isPage || (isShort && furniture.test(text) && !endNumber.test(text));
     if (isFurniture && sheetEnd.test(text)) isNewSheet = true;
     const isRepeated = isNewSheet && heads.has(text);
     if (!isFurniture && !isRepeated) {

@@ -37,9 +37,17 @@ const nothing =
   /^[\s)\]:.,،۔ءعم\-–—]*(?:\([^()]{1,30}\)|\/? ?\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|uhr|hrs?|hours))?(?: \p{Lu}{2,5}(?:\/\p{Lu}{2,5})?)?)?[\s)\]:.,،۔\-–—]*$/iu;
 /** After the date of a dateline that runs into the text. */
 const runIn =
-  /^[\sء]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[:：]?\s*[–—۔:-]+|\)|\/[^/]{1,20}\/(?:\s*-+)?|\.\s(?=\s*\p{Lu}))\s*(?=[\p{L}\p{N}“"‘'«])/u;
+  /^[\sءم]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[.:：]?\s*[–—۔:-]+|\/(?=\s)|\)|\/[^/]{1,20}\/(?:\s*-+)?|\.\s(?=\s*\p{Lu}))\s*(?=[\p{L}\p{N}“"‘'«])/u;
 const issuedWord =
-  /^(?:(?:date|dated|issued(?: on| at| this)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|for your information|datum|fecha|data|tarikh|تاریخ|تاريخ|مورخہ|दिनांक|तिथि|प्रविष्टि तिथि)\s*:?\s*)$/iu;
+  /^(?:(?:date|dated|issued(?: on| at| this)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|for your information|datum|fecha|data|tarikh|تاریخ|بتاریخ|تاريخ|مورخہ|दिनांक|तिथि|प्रविष्टि तिथि)\s*:?\s*)$/iu;
+/** An hour beside the date of issue: “0430 UTC on”, “2.20pm,”. */
+const hour = /\b\d{1,2}(?:[.:h]?\d{2})?\s?(?:[ap]\.?m\.?|hrs?|hours|uhr|utc|gmt|[a-z]{2,4}t)?(?:,| on)?\s*$/iu;
+/** A notice is given at its place. */
+const givenAt = /^(?:given|done|issued) (?:at|in)\s+|^fait à\s+|^gegeben (?:zu|in)\s+/iu;
+/** “Posted On: 05 MAR 2026 4:17PM by PIB Delhi”: the office and its place. */
+const byOffice = /\sby\s+\p{Lu}{2,6}\s+(?<place>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)$/u;
+/** “Tarnholm (ots)”: a place and its agency, alone in a line. */
+const placeOfAgency = /^(?<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}) \(\p{Ll}{2,6}\)\s*[-–—]*$/u;
 const otherDay = /\b(?:updated|reviewed|modified|when|until|before|by|deadline|event|rsvp|embargo)\b/iu;
 const placeAlone =
   /^(?<place>\p{Lu}[\p{Lu}.’' -]{2,40}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}, \p{Lu}[\p{L}. ]{1,20})\s*(?:--|—|–)\s*(?=[\p{L}“"])/u;
@@ -64,7 +72,7 @@ const otherCalendar =
   /\s+[\d٠-٩۰-۹]{1,2} (?:محرم|صفر|ربيع|ربیع|جمادى|جمادی|رجب|شعبان|رمضان|شوال|ذو|ذي|ذی)[^\d٠-٩۰-۹]{0,20}[\d٠-٩۰-۹]{3,4}\s*(?:هـ?|ھ)?\s*(?:،|الموافق|بمطابق)?\s*$/u;
 /** The place before a date: its first words, if what stands between says nothing else. */
 function placeBefore(text: string): string | null {
-  const clean = text.replace(/^[\s*]+/, '').replace(otherCalendar, ' ');
+  const clean = text.replace(/^[\s*]+/, '').replace(givenAt, '').replace(otherCalendar, ' ');
   const comma = clean.search(/[:,،(۔–—]|\s{2}| - /u);
   const head = (comma < 0 ? clean : clean.slice(0, comma))
     .trim()
@@ -89,10 +97,21 @@ function placeAfter(line: Parts, found: FoundDate): FoundDateline | null {
 
 type Parts = { head: string; before: string; after: string; isWhole: (end: number) => boolean };
 
+/** What stands before a date of issue, without hour and weekday. */
+const withoutHour = (before: string) =>
+  before
+    .trim()
+    .replace(/[\p{L}]+,?$/u, (word) => (weekday.test(word.replace(',', '')) ? '' : word))
+    .trim()
+    .replace(/\s+on$/iu, '')
+    .replace(hour, '')
+    .replace(/^issued at\b/iu, 'issued')
+    .trim();
+
 function withDate(line: Parts, found: FoundDate): FoundDateline | null {
   const { head, before, after } = line;
   if (otherDay.test(before)) return null;
-  const isIssued = issuedWord.test(before.trim());
+  const isIssued = issuedWord.test(withoutHour(before));
   const isAlone = before.trim() === '' || weekday.test(before.trim());
   const place = isIssued || isAlone ? null : placeBefore(before);
   if (!isIssued && !isAlone && place === null) return null;
@@ -105,7 +124,8 @@ function withDate(line: Parts, found: FoundDate): FoundDateline | null {
     return { text: withoutEnd(head.slice(0, end)), place, found, run: end };
   }
   // “Posted On: 03 MAR 2026 4:10PM by an office”
-  return isIssued && after.length < 60 ? { text: head, place: null, found, run: null } : null;
+  const office = byOffice.exec(after)?.groups?.place ?? null;
+  return isIssued && after.length < 60 ? { text: head, place: office, found, run: null } : null;
 }
 
 /**
@@ -123,6 +143,10 @@ export function placeBeforeTextIn(line: string): FoundDateline | null {
   return { text: withoutEnd(found[0]), place, found: null, run, isGuess };
 }
 
+/** A place and its agency alone in a line, below a headline. */
+export const placeOfAgencyIn = (line: string): string | null =>
+  line.length > 60 ? null : (placeOfAgency.exec(line.trim())?.groups?.place ?? null);
+
 /** A date that has a value before one that has none. */
 const bestOf = (dates: FoundDate[]) =>
   dates.find(({ date, doubt }) => date !== null || doubt === 'day-or-month') ?? dates[0];
@@ -136,7 +160,7 @@ export function datelineIn(printed: string): FoundDateline | null {
   if (isEmbargo(head)) return null;
   const date = bestOf(datesIn(head).filter(({ at }) => at < 120));
   if (date) {
-    const before = head.slice(0, date.at).replace(/^dated?\s*:?\s+(?=\p{L})/iu, '');
+    const before = head.slice(0, date.at).replace(/^dated?\s*:?\s+(?!of\b)(?=\p{L})/iu, '');
     const isWhole = (end: number) => end >= whole.length;
     const found = withDate({ head, before, after: whole.slice(date.end), isWhole }, date);
     return found && { ...found, run: found.run === null ? null : found.run + offset };

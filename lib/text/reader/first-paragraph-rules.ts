@@ -8,7 +8,7 @@ const mostTitles = 8;
 
 const sentenceEnd = /[.!?۔।…:]["”’»)]*$/u;
 const sentenceBreak = /[\p{Ll}\p{N})”"]\.\s+\p{Lu}|۔\s+\S|।\s+\S/u;
-const numbered = /^\(?[1-9][0-9]?[.)]\s+\p{L}/u;
+const numbered = /^\(?(?:0[1-9]|[1-9][0-9]?)[.)]\s+\p{L}/u;
 const sectionWord = /^(?:what|when|where|who|why)\s*:\s/i;
 
 /** The lines from `at` to the next empty one or a dateline, as one. */

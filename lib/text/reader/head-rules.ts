@@ -4,7 +4,7 @@ import type { Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
 import { isText } from './first-paragraph-rules.ts';
 import { bareLabelIn, type FoundLabel, labelIn } from './labels-rules.ts';
-import { datelineIn, type FoundDateline, placeBeforeTextIn } from './dateline-line-rules.ts';
+import { datelineIn, type FoundDateline, placeBeforeTextIn, placeOfAgencyIn } from './dateline-line-rules.ts';
 import {
   isAside,
   isEmbargo,
@@ -14,14 +14,17 @@ import {
   isLetterhead,
   isOffice,
   isRow,
+  placeIn,
   titleIn,
 } from './line-kinds-rules.ts';
-import { type TitleLine, withoutLetterhead } from './letterhead-rules.ts';
+import { isWeak, type TitleLine, withoutLetterhead } from './letterhead-rules.ts';
 
 export type Head = {
   label: (FoundLabel & { line: Line }) | null;
   dateline: (FoundDateline & { line: Line }) | null;
   embargo: { text: string; line: Line } | null;
+  /** The place of issue that a field names. */
+  place: string | null;
   kicker: { text: string; line: Line } | null;
   titles: TitleLine[];
   /** A line above the headline that may be it. */
@@ -39,6 +42,9 @@ type OpenHead = Head & { part: number };
 
 /** An embargo that goes on in the next line. */
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
+
+/** A title has as many words at least. */
+const wordsOfTitle = 4;
 
 /** A kicker as the house prints it. */
 const betweenDashes = /^—\s*(\S.*\p{L}.*\S)\s*—$/u;
@@ -61,18 +67,28 @@ function readLabel(head: OpenHead, line: Line, above: string): boolean {
     head.part++;
     return true;
   }
+  const whole = head.dateline ? null : datelineIn(rest);
+  if (whole?.run === null && whole.found) {
+    head.dateline = { ...whole, line };
+    head.part++;
+    return true;
+  }
   const [date] = datesIn(rest);
   const dated = date && rest.slice(date.at, date.end);
   if (dated && head.dateline) head.kept.push({ ...line, text: dated });
   else if (dated) head.dateline = { text: dated, place: null, found: date, run: null, line };
   const beside = (date ? rest.slice(0, date.at) + rest.slice(date.end) : rest).replace(
-    /^[\s,،–—:-]+|[\s,،–—:-]+$/gu,
+    /^[\s,،–—:|-]+|[\s,،–—:|-]+$/gu,
     '',
   );
-  if (beside === '') return true;
-  if (isKicker(beside) && !head.kicker) head.kicker = { text: beside, line };
-  else head.titles.push({ text: beside, line, isApart: true, part: head.part });
   head.part++;
+  if (beside === '') return true;
+  if (isFigures(beside)) {
+    head.kept.push({ ...line, text: beside });
+    return true;
+  }
+  if (isKicker(beside) && !head.kicker) head.kicker = { text: beside, line };
+  else head.titles.push({ text: beside, line, isApart: true, part: head.part - 1 });
   return true;
 }
 
@@ -90,17 +106,35 @@ function readEmbargo(head: OpenHead, lines: Line[], at: number): number {
 /** How many lines of the titles there are so far, without what looks like a letterhead. */
 const titlesIn = ({ titles }: Head) => titles.filter(({ text }) => !isLetterhead(text) && !isOffice(text)).length;
 
+/** Does a title stand at `at`, with more below it? Above it are names alone. */
+function isTitleBelow(lines: Line[], at: number): boolean {
+  const from = lines.findIndex(({ text }, place) => place >= at && text !== '');
+  const text = from < 0 ? '' : (lines[from]?.text.trim() ?? '');
+  const isTitle = text.split(/\s+/).length >= wordsOfTitle && !/[.,:;!?،۔।]$/u.test(text) && text.length < 200;
+  const next = lines.findIndex((line, place) => place > from && line.text === '');
+  return isTitle && next > 0 && !isText(lines, from, 1) && !isAside(text) && datelineIn(text) === null;
+}
+
+const speaker = /^\p{Lu}[\p{L}.’' -]{1,40}:\s+\S/u;
+/** People speak in turn: a name before a colon is no place. */
+const isTalk = (lines: Line[]) =>
+  lines.slice(0, 200).filter(({ text }) => text.length > 0 && speaker.test(text.slice(0, 60))).length > 2;
+
 /** Takes a dateline. True if the text begins behind it. */
-function readDateline(head: OpenHead, line: Line): boolean | null {
+function readDateline(head: OpenHead, lines: Line[], line: Line): boolean | null {
   const known = head.dateline;
-  const found = datelineIn(line.text) ?? (known?.found ? placeBeforeTextIn(line.text) : null);
+  const alone = datelineIn(line.text);
+  const before = alone === null && known?.found ? placeBeforeTextIn(line.text) : null;
+  const found = alone ?? (before?.isGuess && isTalk(lines) ? null : before);
   if (!found || known?.place || (known && found.place === null)) return null;
   // “13 May 2026” above “NEW YORK, 13 May –”
   const isSameDay = found.found?.day && known?.found?.date?.endsWith(found.found.day);
   if (known?.found && (found.found === null || isSameDay)) found.found = known.found;
   if (known) head.kept.push({ ...known.line, text: known.text });
   head.dateline = { ...found, line };
-  return found.run !== null || (found.place !== null && titlesIn(head) > 0);
+  if (found.run !== null) return true;
+  if (found.place === null || titlesIn(head) === 0) return false;
+  return !(head.titles.every(isWeak) && isTitleBelow(lines, head.at + 1));
 }
 
 /** Takes the first kicker; another one is kept. */
@@ -108,6 +142,23 @@ function readKicker(head: OpenHead, text: string, line: Line): void {
   if (head.kicker) head.kept.push(line);
   else head.kicker = { text, line };
   head.part++;
+}
+
+/** A line that a margin broke is as long as this at least. */
+const margin = 45;
+
+/** Reads the title of a field; one that the margin broke goes on in the next line. */
+function readTitleField(head: OpenHead, lines: Line[], at: number, title: string): number {
+  const line = lines[at] as Line;
+  const next = lines[at + 1];
+  const more = next?.text.trim() ?? '';
+  const isWhole =
+    !next || more === '' || line.text.length < margin || more.length > title.length || /^[^:]{1,30}:/.test(more);
+  const last = isWhole ? line : next;
+  const text = isWhole ? title : `${title} ${more}`;
+  head.titles.push({ text, line: { ...line, end: last.end }, isApart: true, part: head.part, isNamed: true });
+  head.leftOut.push(line.text.trim().slice(0, -title.length).trim());
+  return isWhole ? 1 : 2;
 }
 
 /** A line of the head that is none of the titles; how many lines it takes, or 0. */
@@ -119,16 +170,15 @@ function readPart(head: OpenHead, lines: Line[], at: number, above: string): num
   if (isImmediate(text) || isRow(text)) head.leftOut.push(text);
   else if (isEmbargo(text) && !head.embargo) return readEmbargo(head, lines, at);
   else if (dashed && !head.kicker) head.kicker = { text: dashed, line };
-  else if (title) {
-    head.titles.push({ text: title, line, isApart: true, part: head.part, isNamed: true });
-    head.leftOut.push(text.slice(0, -title.length).trim());
-  } else if (isKicker(text)) readKicker(head, text, line);
+  else if (title) return readTitleField(head, lines, at, title);
+  else if (head.place === null && placeIn(text)) head.place = placeIn(text);
+  else if (isKicker(text)) readKicker(head, text, line);
   else if (isAside(text)) head.kept.push(line);
   else return readLabel(head, line, above) ? 1 : 0;
   return 1;
 }
 
-const parted = /\s{3,}|\t+|\s+\|\s+|\s+[–—]\s+/;
+const parted = /\s+\|\s+|\s{3,}|\t+|\s+[–—]\s+/;
 const isDateline = (end: string) => datelineIn(end)?.run === null;
 const isKind = (end: string) => isKicker(end) || isImmediate(end);
 
@@ -149,11 +199,23 @@ function endsOf(line: Line): Line[] {
   return isWide && ends.some((end) => isOffice(end) || isDateline(end)) ? ends.map(part) : [line];
 }
 
+/** Lines of a note above a release. */
+const longestNote = 12;
+
+/** Where the release begins below a note of its office: at its label. -1 where no note stands above it. */
+function releaseBelow(lines: Line[], at: number): number {
+  for (let place = at + 1; place < Math.min(lines.length, at + longestNote); place++) {
+    const text = lines[place]?.text ?? '';
+    if (lines[place - 1]?.text === '' && text.length < 90 && labelIn(text)) return place;
+  }
+  return -1;
+}
+
 /** Reads the lines above the text. @param lines of the sheet without what stands below its text */
 export function readHead(lines: Line[]): Head {
   const head: OpenHead = {
     ...{ label: null, dateline: null, embargo: null, kicker: null },
-    ...{ titles: [], rival: null, kept: [], leftOut: [], at: 0, from: 0, part: 0 },
+    ...{ place: null, titles: [], rival: null, kept: [], leftOut: [], at: 0, from: 0, part: 0 },
   };
   let isApart = true;
   let above = '';
@@ -173,7 +235,7 @@ export function readHead(lines: Line[]): Head {
       isApart = true;
       continue;
     }
-    const begins = readDateline(head, line);
+    const begins = readDateline(head, lines, line);
     if (begins !== null) {
       const run = head.dateline?.run ?? null;
       if (run === null) head.at++;
@@ -182,8 +244,23 @@ export function readHead(lines: Line[]): Head {
       isApart = true;
       continue;
     }
-    if (isText(lines, head.at, titlesIn(head))) break;
-    if (isFigures(line.text)) head.kept.push(line);
+    const agency = head.dateline?.place === null && titlesIn(head) > 0 ? placeOfAgencyIn(line.text) : null;
+    if (agency !== null && head.dateline) {
+      head.dateline = { ...head.dateline, place: agency };
+      head.kept.push(line);
+      head.at++;
+      break;
+    }
+    if (isText(lines, head.at, titlesIn(head))) {
+      const below = head.label || titlesIn(head) > 0 || head.dateline ? -1 : releaseBelow(lines, head.at);
+      if (below < 0) break;
+      head.kept.push(...lines.slice(head.at, below).filter(({ text }) => text !== ''));
+      head.at = below;
+      isApart = true;
+      continue;
+    }
+    const isOtherDate = head.dateline !== null && datelineIn(line.text)?.run === null;
+    if (isFigures(line.text) || isOtherDate) head.kept.push(line);
     else head.titles.push({ text: bare(line.text), line, isApart, part: head.part });
     isApart = false;
     head.at++;
@@ -194,7 +271,7 @@ export function readHead(lines: Line[]): Head {
 /** Reads the ends of one line, each as a line of its own. */
 function readEnds(head: OpenHead, ends: Line[]): number {
   for (const end of ends) {
-    if (readPart(head, [end], 0, '') > 0 || (isDateline(end.text) && readDateline(head, end) !== null)) continue;
+    if (readPart(head, [end], 0, '') > 0 || (isDateline(end.text) && readDateline(head, ends, end) !== null)) continue;
     if (isFigures(end.text)) head.kept.push(end);
     else head.titles.push({ text: bare(end.text), line: end, isApart: true, part: head.part });
   }
@@ -202,9 +279,9 @@ function readEnds(head: OpenHead, ends: Line[]): number {
 }
 
 /** The head with its titles told from its letterhead. */
-function withTitles({ part: _, ...head }: OpenHead): Head {
+function withTitles({ part, ...head }: OpenHead): Head {
   const place = head.dateline?.place ?? null;
-  const { titles, letterhead, rival } = withoutLetterhead(head.titles, place);
+  const { titles, letterhead, rival } = withoutLetterhead(head.titles, place, part);
   const [first, ...others] = letterhead.toSorted((a, b) => a.line.at - b.line.at);
   const kicker = head.kicker ?? (first ? { text: first.text, line: first.line } : null);
   const left = head.kicker || !first ? letterhead : others;

@@ -9,15 +9,20 @@ import { datesIn } from './dates-rules.ts';
 /** `parts`: the figures in order, as printed. */
 export type FoundLabel = { label: string; prefix: string | null; parts: string[]; rest: string };
 
+/** What may stand behind a label: “(Session 2025-26)”, “(corrected)”. */
+const behind = /\s+\((?![^()]*\d{3,}[^()]*\d{3,})[^()]{2,40}\)$/u;
+/** The word that leads from a number to its date. */
+const toDate = /\s+(?:of|dated?|on|vom|du|del?|den)$/iu;
+
 /** Words before a number that make it a label. */
 const says =
-  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
+  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:\.?[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?(?: id)?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
 /** A reference, a telephone or words of a sentence: no label of a release. */
 const saysOther =
   /\b(?:the|this|our|its|an?)\s+(?:\p{L}+\s+)?(?:releases?|notice|note|news|statement|advisory|handout)\b|\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
 const isYear = (figure: string) => /^(?:19|20)\d{2}$/.test(figure);
 const figures =
-  /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/]|\d{1,6}\/\p{Lu}{1,6}\/)*\p{Lu}{0,4}\d{1,7}(?:[-/]\d{1,6}){0,3}(?:-\p{Lu}{1,6}|\p{Lu}{0,3})(?: of (?:19|20)\d{2})?)\s*$/u;
+  /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/]|\d{1,6}\/\p{Lu}{1,6}\/)*\p{Lu}{0,4}\d{1,7}(?:[-/]\d{1,6}){0,3}(?:-\p{Lu}{1,8}(?:\/\p{Lu}{1,8}){0,2}|\p{Lu}{0,3})(?: of (?:19|20)\d{2})?|(?:19|20)\d{2}:\d{1,4}|[IVXLC]{1,8}\/(?:19|20)\d{2})\s*$/u;
 /** Letters and a year or a second number beside the figures say enough: PS/8/2026, WRO-26/14. */
 const isShaped = (body: string) => /^\p{Lu}{1,8}[-/]/u.test(body) && /\d/.test(body);
 /** “Pressedienst 5/2026”: a few words, a number and its year. Two years are no number. */
@@ -36,14 +41,15 @@ const inBrackets = /^[([](?<inside>[^()[\]]+)[)\]]$/u;
 
 function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
   const whole = segment.trim();
-  const text = inBrackets.exec(whole)?.groups?.inside?.trim() ?? whole;
+  const inside = inBrackets.exec(whole)?.groups?.inside?.trim();
+  const text = inside ?? whole.replace(behind, '');
   if (text === '' || text.length > longest) return null;
   const figure = figures.exec(latinDigits(text));
   const body = figure?.groups?.body;
   if (!figure || body === undefined) return null;
   const before = text.slice(0, figure.index);
   if (saysOther.test(before) || /[.!?۔।]\s+\S/u.test(before.replace(/\b(?:no|nos|ref|nr)\.\s/gi, ''))) return null;
-  const parts = body.match(/\d+/g) ?? [];
+  const parts = body.match(/\d+|^[IVXLC]+(?=\/)/g) ?? [];
   const isShapedAlone = isShaped(body) && before.trim() === '';
   if (!says.test(before) && !isShapedAlone && !hasYear(before, parts)) return null;
   const own = fieldName.exec(text)?.[0] ?? '';
@@ -53,8 +59,11 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
     .replace(/(?:\bnos?\.?|\bnumber|n[°º]|#|نمبر|رقم|क्रमांक|[:|])\s*/giu, ' ')
     .trim();
   const letters = /^[\p{Lu}/-]*\p{Lu}/u.exec(body)?.[0] ?? '';
-  return { label: text, prefix: prefix || letters || null, parts };
+  return { label: inside ?? whole, prefix: prefix || letters || null, parts };
 }
+
+/** Between the ends of a line. */
+const parted = /\s{3,}|\s+\|\s+/;
 
 /**
  * Finds a label in a line: the whole line, what stands before a date or a title, or one of two
@@ -66,8 +75,8 @@ export function labelIn(line: string): FoundLabel | null {
     .trim()
     .replace(/\s{2,}:/g, ' :');
   const whole = labelOf(text);
-  if (whole && !/\S\s{3,}\S/.test(text)) return { ...whole, rest: '' };
-  const ends = text.split(/\s{3,}/);
+  if (whole && !parted.test(text)) return { ...whole, rest: '' };
+  const ends = text.split(parted);
   if (ends.length > 1 && ends.length < 4)
     for (const [at, end] of ends.entries()) {
       const found = labelOf(end);
@@ -75,7 +84,7 @@ export function labelIn(line: string): FoundLabel | null {
     }
   // “No: 12, 29 January 2026, Title”
   const [date] = datesIn(line);
-  const before = date ? line.slice(0, date.at).replace(/[\s,،–—-]+$/u, '') : '';
+  const before = date ? line.slice(0, date.at).replace(/[\s,،–—|-]+$/u, '').replace(toDate, '') : '';
   const found = before === '' ? null : labelOf(before);
   return found && date ? { ...found, rest: line.slice(date.at).trim() } : whole && { ...whole, rest: '' };
 }
@@ -88,11 +97,23 @@ export function bareLabelIn(line: string): FoundLabel | null {
   return body === undefined ? null : { label: line.trim(), prefix: null, parts: body.match(/\d+/g) ?? [], rest: '' };
 }
 
+const romanSigns: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** The value of a Roman numeral: XIV is 14. */
+function romanValue(numeral: string): number {
+  const values = [...numeral].map((sign) => romanSigns[sign] ?? 0);
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+}
+
 /**
  * The number and the year of a label. @param issued the date of issue; its year decides which part
  * of “26-118” is the year
  */
-export function numberOf(parts: string[], issued: string | null): { number: number | null; numberYear: number | null } {
+export function numberOf(
+  printed: string[],
+  issued: string | null,
+): { number: number | null; numberYear: number | null } {
+  const parts = printed.map((part) => (/^\d+$/.test(part) ? part : String(romanValue(part))));
   const [first, second] = parts;
   if (first === undefined) return { number: null, numberYear: null };
   if (parts.length === 1) return { number: Number(first), numberYear: null };

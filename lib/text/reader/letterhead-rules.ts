@@ -1,6 +1,6 @@
 // Which lines of a head are its letterhead, and which its titles.
 import type { Line } from './clean-rules.ts';
-import { isLetterhead, isOffice } from './line-kinds-rules.ts';
+import { beginsAsOffice, isLetterhead, isName, isOffice, saysSomething } from './line-kinds-rules.ts';
 
 /**
  * A line that may be one of the titles. `isApart`: an empty line or another part stands above it.
@@ -18,22 +18,72 @@ const isLong = ({ text }: TitleLine) => text.split(/\s+/).length > wordsOfHeadli
 /** `rival`: what was taken for letterhead by its place alone, and may be the headline. */
 export type Titles = { titles: TitleLine[]; letterhead: TitleLine[]; rival: string | null };
 
+const isOffices = ({ text }: TitleLine) => isOffice(text) || isLetterhead(text);
+
+/** A name of a few words says nothing yet. */
+const wordsOfName = 7;
+
+/** May a line be a name, where a better headline stands below it? */
+export function isWeak({ text }: TitleLine): boolean {
+  const words = text.split(/\s+/).length;
+  if (words < wordsOfHeadline || isOffices({ text } as TitleLine)) return true;
+  if (!/[\p{Lu}\p{Ll}]/u.test(text)) return beginsAsOffice(text) && words <= wordsOfName;
+  return words <= wordsOfName && isName(text) && !saysSomething.test(text);
+}
+
+/** The lines in blocks, as empty lines and other parts divide them. */
+function blocksOf(lines: TitleLine[]): TitleLine[][] {
+  const blocks: TitleLine[][] = [];
+  for (const line of lines)
+    if (line.isApart || blocks.length === 0) blocks.push([line]);
+    else blocks.at(-1)?.push(line);
+  return blocks;
+}
+
+/**
+ * The lines that an office has for itself: its name, and what stands below it in the same block. A
+ * name within a title that was broken is part of the title.
+ */
+function linesOfOffices(lines: TitleLine[]): Set<TitleLine> {
+  return new Set(
+    blocksOf(lines).flatMap((block) => {
+      const [first] = block;
+      if (!first) return [];
+      if (isOffices(first)) return block.filter(isWeak);
+      return block.filter((line, at) => isOffices(line) && !/[,،]$/u.test(block[at - 1]?.text ?? ''));
+    }),
+  );
+}
+
+/** The names at the top that have a headline below them. */
+function namesAbove(lines: TitleLine[]): TitleLine[] {
+  const blocks = blocksOf(lines);
+  const headline = blocks.findIndex((block) => !block.every(isWeak));
+  return headline <= 0 ? [] : blocks.slice(0, headline).flat();
+}
+
 /**
  * Parts the lines that may be titles. Names of offices are letterhead. So is what stands above a
- * label or a kicker that has a title below it. Where only names are left, the last long one is the
- * headline.
+ * label or a kicker that has a title below it, and a name above a headline. Where only names are
+ * left, the last long one is the headline, if no label stands below it.
  * @param place of the dateline; a line that says it alone is no title
+ * @param part how many labels and kickers the head has
  */
-export function withoutLetterhead(lines: TitleLine[], place: string | null): Titles {
-  const isOffices = ({ text }: TitleLine) => isOffice(text) || isLetterhead(text);
+export function withoutLetterhead(lines: TitleLine[], place: string | null, part: number): Titles {
   const isPlace = ({ text }: TitleLine) => text.toLowerCase() === place?.toLowerCase();
   const named = lines.some(({ isNamed }) => isNamed);
-  const plain = lines.filter((line) => (named ? line.isNamed : !isOffices(line) && !isPlace(line)));
-  const last = Math.max(0, ...plain.map(({ part }) => part));
-  const isAbove = ({ part, text }: TitleLine) => part < last && text.length <= longestName;
-  const above = plain.filter(isAbove);
-  const titles = plain.filter((line) => !isAbove(line));
-  const long = titles.length === 0 ? lines.findLast((line) => isOffices(line) && isLong(line)) : undefined;
+  const offices = linesOfOffices(lines);
+  const plain = lines.filter((line) => (named ? line.isNamed : !offices.has(line) && !isPlace(line)));
+  const last = Math.max(0, ...plain.map((line) => line.part));
+  const isAbove = (line: TitleLine) => line.part < last && line.text.length <= longestName;
+  const below = plain.filter((line) => !isAbove(line));
+  const names = named ? [] : namesAbove(below);
+  const above = [...plain.filter(isAbove), ...names];
+  const titles = below.filter((line) => !names.includes(line));
+  const long =
+    titles.length === 0
+      ? lines.findLast((line) => isOffices(line) && isLong(line) && (line.part === part || !isOffice(line.text)))
+      : undefined;
   if (long) titles.push(long);
   const letterhead = lines.filter((line) => !titles.includes(line));
   return { titles, letterhead, rival: above.find(isLong)?.text ?? null };

@@ -5,13 +5,14 @@ import { datesIn } from './dates-rules.ts';
 const longestLine = 400;
 
 const embargo =
-  /^[\s([*]*(?:strictly )?(?:(?:under )?embargo|not (?:for|to be) (?:publi|use|releas|broadcast)|for (?:release|publication|use) (?:at|on|after|from|not before)\b|hold for release|sous embargo|embargo jusqu|sperrfrist|محظور|حظر النشر)/iu;
+  /^[\s([*]*(?:strictly )?(?:(?:under )?embargo|not (?:for|to be) (?:publi|use|releas|broadcast)|for (?:release|publication|use) (?:at|on|after|from|not before)\b|hold for release|frei ab|nicht vor|(?:\S+ ){0,6}ne (?:rien|pas) publier avant|(?:\S+ ){0,4}no publicar antes|sous embargo|embargo jusqu|sperrfrist|محظور|حظر النشر)/iu;
 const embargoUrdu = /(?:سے (?:پہلے|قبل)|تک).{0,60}(?:شائع|نشر|جاری)/u;
 const immediate =
   /^[\s(*]*(?:for immediate (?:release|use|publication)|immediate release|pour diffusion immédiate|zur sofortigen veröffentlichung|للنشر الفوري|فوری اشاعت کے لیے|embargo\s*:\s*(?:none|nil|no|n\/a|keine|aucun))[\s)*.:]*$/iu;
 /** The kind of a sheet, above its number or its headline. */
 const kinds = [
   '(?:(?:joint|official|corrected|revised|updated) )*(?:press|news|media|photo) (?:release|note|notice|statement|communiqu[eé]|advisory|handout|information|brief|briefing)',
+  ...['news', 'news (?:story|item|release)', 'check against delivery'],
   ...['press', 'handout', '(?:joint )?statement', 'communication', 'notice', 'notification', 'circular', 'bulletin'],
   '(?:press|media) (?:alert|invitation|conference|briefing note)',
   ...[
@@ -32,7 +33,7 @@ const kinds = [
   ...['پریس ریلیز', 'پریس نوٹ', 'مشترکہ پریس ریلیز', 'ہینڈ آؤٹ', 'خبرنامہ', 'بيان صحفي', 'بیان صحفی'],
   ...['प्रेस विज्ञप्ति', 'प्रेस नोट', 'समाचार', '(?:corrected|revised|updated) (?:version|copy|release)', 'correction'],
 ].join('|');
-const kickers = new RegExp(`^(?:${kinds})[\\s:|]*$`, 'iu');
+const kickers = new RegExp(`^(?:${kinds})(?: ?[/|] ?(?:${kinds}))?[\\s:|]*$`, 'iu');
 /** “An office - Press release” */
 const officeAndKind = new RegExp(`^\\S.{1,70} [-–—|:] (?:${kinds})$`, 'iu');
 /** “JUSTICE NEWS” */
@@ -51,7 +52,7 @@ const letterhead = new RegExp(
 /** “STATE HOUSE PRESS RELEASE” */
 const namedKind = new RegExp(`^(?:[\\p{L}.&’'-]+ ){1,5}(?:${kinds})$`, 'iu');
 /** Words of a sentence, which a name has not. */
-const saysSomething =
+export const saysSomething =
   /\b(?:announces?|approves?|opens?|says?|launches|welcomes?|reports?|calls?|urges?|signs?|warns?|inaugurates?|directs?|condemns?|publishes|holds?|visits?|chairs|meets?|mourns?|grows?|rises?|falls?|to|will|is|are|has|have|in|on|at|as|by|with|from)\b/iu;
 const smallWords = /^(?:of|for|and|the|&|de|des|du|la|le|und|der|y|e)$/u;
 const inBrackets = /^[([][^()[\]]{2,78}[)\]]$/u;
@@ -59,7 +60,15 @@ const inBrackets = /^[([][^()[\]]{2,78}[)\]]$/u;
 const fileNumber = /^(?:file\b|f\. ?no\b|no\. ?f\b|\[f\.)/iu;
 /** A field of a table of fields that is none of the sheet's own parts. */
 const otherField =
-  /^(?:to|from|cc|attn|attention|through|venue|(?:release )?time|file(?: no)?|language|pages?|category|topics?|tags?|department|issued by|released by)\s*:/iu;
+  /^(?:to|from|cc|attn|attention|through|venue|release|(?:release )?time|(?:reporting )?period|(?:date|day) of (?:the )?(?:event|meeting)|(?:event|meeting) date|contact person|file(?: no)?|language|pages?|category|topics?|tags?|department|issued by|released by)\s*:/iu;
+/** “VALID UNTIL 0600 UTC ON SATURDAY” */
+const validity = /^valid (?:from|until|till|to|through)\b/iu;
+const placeField =
+  /^(?:place(?: of issue)?|city|lieu|ort|lugar|مقام|स्थान)\s*[:：]\s*(?<place>\p{L}[^\d:]{1,40})$/iu;
+/** A telephone number or an address of mail: a line of contacts. */
+const reach = /\(?\+?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|\S@\S+\.\S/u;
+/** The name of a field whose value stands in the next line. */
+const fieldAlone = /^(?:from|published|posted(?: on)?|issued|date|contacts?(?: person)?)\s*:?$/iu;
 const titleField =
   /^(?:subject|sub|title|headline|heading|re|objet|betreff|titre|titel|asunto|oggetto|موضوع|عنوان|سرخی|الموضوع|العنوان|विषय|शीर्षक)\s*[:：]\s*(?<title>\S.*)$/iu;
 const greeting = /^(?:dear|hi|hello|greetings|good (?:morning|afternoon)|assalam|السلام علیکم|محترم)(?!\p{L})/iu;
@@ -69,7 +78,7 @@ const contact =
 const speaker = /^\s*(?:--|—|–)\s*\p{L}/u;
 const row = /^[\s*٭_=~.·•+#–—-]{3,}$/u;
 const wordEnd =
-  /^[\s\-–—*[(/]*(?:ends?|end of (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—*\])/.]*$/iu;
+  /^[\s\-–—*[(/]*(?:ends?|end(?: of)? (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—*\])/.]*$/iu;
 const wordEndWithMore = /^[\s\-–—*]*ends?\s*[/|]\s*\S.{0,80}$/iu;
 const signEnd =
   /^(?:#(?:\s*#){2,}|-{1,3}\s?(?:30|0)\s?-{1,3}|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?[x0](?:-[x0]){2,}-?)$/iu;
@@ -91,13 +100,19 @@ export const isKicker = (line: string) =>
   line.length <= 120 && (kickers.test(line.trim()) || officeAndKind.test(line.trim()));
 export const isAside = (line: string) =>
   isShort(line) &&
-  [caption, contact, speaker, fileNumber, otherField, greeting].some((pattern) => pattern.test(line.trim()));
+  ([caption, contact, speaker, fileNumber, otherField, validity, fieldAlone, greeting].some((pattern) =>
+    pattern.test(line.trim()),
+  ) ||
+    (line.length <= 120 && reach.test(line)));
 
 /** Figures that say nothing without their line: “(517) 555-0102”. */
 export const isFigures = (line: string) => isShort(line) && noLetters.test(line);
 
 /** Names begin with capitals, in scripts that have them. */
-const isName = (text: string) => text.split(/\s+/).every((word) => smallWords.test(word) || !/^\p{Ll}/u.test(word));
+export const isName = (text: string) => text.split(/\s+/).every((word) => smallWords.test(word) || !/^\p{Ll}/u.test(word));
+
+/** Does a line begin with the word for an office? */
+export const beginsAsOffice = (text: string) => office.test(text.trim());
 
 /** Where a script has no capitals, a longer line is no name. */
 const wordsOfName = 5;
@@ -121,6 +136,9 @@ export function isLetterhead(line: string): boolean {
 /** The title that a field names: “Subject: Lamps on piers”. */
 export const titleIn = (line: string): string | null =>
   isShort(line) ? (titleField.exec(line.trim())?.groups?.title ?? null) : null;
+/** The place that a field names: “Place of issue: Coldwater”. */
+export const placeIn = (line: string): string | null =>
+  isShort(line) ? (placeField.exec(line.trim())?.groups?.place?.trim() ?? null) : null;
 /** A row of signs that says nothing by itself. */
 export const isRow = (line: string) => line.length <= 200 && row.test(line);
 

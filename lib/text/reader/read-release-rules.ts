@@ -108,7 +108,8 @@ function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease 
   const head = readHead(main);
   const [first, ...others] = main.slice(head.at);
   const body = first ? [{ ...first, text: first.text.slice(head.from) }, ...others] : [];
-  const { issue, left } = issueOf(head, end, body, after);
+  const { issue: said, left } = issueOf(head, end, body, after);
+  const issue = said.place === null && head.place !== null ? { ...said, place: head.place } : said;
   const label = head.label ?? labelBelow(body) ?? labelBelow(after);
   // What a field leaves of its line, by the line's place.
   const rest = new Map<number, string>();

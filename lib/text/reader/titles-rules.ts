@@ -7,9 +7,14 @@ export type Title = { text: string; at: number; end: number };
 const goesOn =
   /(?:^|\s)(?:the|a|an|of|for|and|or|to|in|on|at|by|with|from|as|that|is|are|be|before|after|under|over|into|its|their|de|la|le|les|du|des|et|à|pour|der|die|das|und|für|کے|کی|کا|میں|سے|اور|پر|نے|کو)$/iu;
 
+/** Words with which a line of capitals goes on. */
+const goesOnWith = /^(?:OF|ON|FOR|AND|TO|IN|AT|BY|WITH|FROM|AS|AFTER|BEFORE|UNDER|OVER|THAT|WHICH|DE|DU|DES|ET)\s/u;
+const isCapitals = (text: string) => !/\p{Ll}/u.test(text);
+
 /** Does a title that was broken go on in the next line? */
 function isContinued(before: TitleLine, next: TitleLine): boolean {
   if (next.isApart) return false;
+  if (isCapitals(before.text) && isCapitals(next.text) && goesOnWith.test(next.text)) return true;
   return /^\p{Ll}/u.test(next.text) || goesOn.test(before.text) || /[,،–—-]$/u.test(before.text);
 }
 
