@@ -33,6 +33,7 @@ test('of layouts that were collected, an archive takes those that leave no quest
     return [name];
   });
   expect(taken).toEqual([
+    'label behind a bar',
     'quoted mail',
     'whatsapp stamp and bold',
     'capitals throughout',
@@ -44,6 +45,7 @@ test('of layouts that were collected, an archive takes those that leave no quest
     'label at end',
     'pages more',
     'ministry opens headline',
+    'sec style',
     'mail plain short',
     'headline question quote',
     'no blank lines mail',

@@ -84,7 +84,7 @@ export function datelineInText(
   for (const [at, line] of lines.entries()) {
     if (line.text === '' || (lines[at - 1]?.text ?? '') !== '') continue;
     if (++paragraphs > mostBeforeDateline) return null;
-    const found = datelineIn(line.text) ?? (date?.date ? placeBeforeTextIn(line.text) : null);
+    const found = datelineIn(line.text) ?? (date?.date ? placeBeforeTextIn(line.text, lines) : null);
     if (!found?.place || found.run === null) continue;
     if (found.found?.date && above === null) return { ...found, line };
     const isSame = found.found === null || (found.found.day && date?.date?.endsWith(found.found.day));

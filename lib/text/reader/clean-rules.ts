@@ -30,6 +30,9 @@ const furniture =
 /** What a page of the web or a wire puts around a text. */
 const pageSays =
   /^(?:(?:home|start|accueil|startseite|inicio)(?: ?[>›»/|] ?[^>›»|]{1,60}){1,8}|(?:skip|jump) to (?:main |the )?content|back to (?:top|news|list)|print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| story| on)?(?::.{0,60})?|see all updates|is this page useful\?.{0,60}|read more|news provided by|-{3,} ?(?:begin|start)(?: of)?(?: press)? (?:release|statement|text) ?-{3,})$/i;
+/** A mail that is quoted names its writer. */
+const wroteSays =
+  /^(?:on\b.{5,100}|am\b.{5,100}|le\b.{5,100}|.{2,80}<\S+@\S+>) ?(?:wrote|schrieb\b.{0,60}|a écrit|escribió) ?:$/iu;
 /** The day of a change stands in this line or the next. */
 const changeSays = /^(?:last (?:updated|modified|reviewed)|page last updated)(?<day>\s*[:|–-]?\s*.{0,60})$/i;
 /** After one of these a new sheet begins, which may repeat the head of the first. */
@@ -206,7 +209,7 @@ export function cleanText(raw: string): CleanText {
     }
     const isShort = text.length <= longestFurniture;
     const change = isShort ? changeSays.exec(text)?.groups?.day : undefined;
-    const isPage = isShort && (isDayOfChange || change !== undefined || pageSays.test(text));
+    const isPage = isShort && (isDayOfChange || change !== undefined || pageSays.test(text) || wroteSays.test(text));
     isDayOfChange = change?.trim() === '';
     const isFurniture = isPage || (isShort && furniture.test(text) && !endNumber.test(text));
     if (isFurniture && sheetEnd.test(text)) isNewSheet = true;

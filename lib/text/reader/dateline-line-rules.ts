@@ -72,7 +72,10 @@ const otherCalendar =
   /\s+[\d٠-٩۰-۹]{1,2} (?:محرم|صفر|ربيع|ربیع|جمادى|جمادی|رجب|شعبان|رمضان|شوال|ذو|ذي|ذی)[^\d٠-٩۰-۹]{0,20}[\d٠-٩۰-۹]{3,4}\s*(?:هـ?|ھ)?\s*(?:،|الموافق|بمطابق)?\s*$/u;
 /** The place before a date: its first words, if what stands between says nothing else. */
 function placeBefore(text: string): string | null {
-  const clean = text.replace(/^[\s*]+/, '').replace(givenAt, '').replace(otherCalendar, ' ');
+  const clean = text
+    .replace(/^[\s*]+/, '')
+    .replace(givenAt, '')
+    .replace(otherCalendar, ' ');
   const comma = clean.search(/[:,،(۔–—]|\s{2}| - /u);
   const head = (comma < 0 ? clean : clean.slice(0, comma))
     .trim()
@@ -128,11 +131,19 @@ function withDate(line: Parts, found: FoundDate): FoundDateline | null {
   return isIssued && after.length < 60 ? { text: head, place: office, found, run: null } : null;
 }
 
+const speaker = /^(?<name>\p{Lu}[\p{L}.’' -]{1,40}):\s+\S/u;
+/** Do people speak in turn? A name before a colon is no place then. */
+function isTalk(lines: readonly { text: string }[]): boolean {
+  const names = lines.slice(0, 200).flatMap(({ text }) => speaker.exec(text.slice(0, 60))?.groups?.name ?? []);
+  return names.filter((name) => !noPlaces.test(name)).length > 2;
+}
+
 /**
  * A place alone at the beginning of a text, before a dash or a colon. Only where the date of issue
  * is known from elsewhere.
+ * @param lines of the whole text
  */
-export function placeBeforeTextIn(line: string): FoundDateline | null {
+export function placeBeforeTextIn(line: string, lines: readonly { text: string }[]): FoundDateline | null {
   const text = line.trimStart();
   const found = placeBeforeText.exec(text.slice(0, 120));
   const place = found?.groups?.place;
@@ -140,6 +151,7 @@ export function placeBeforeTextIn(line: string): FoundDateline | null {
   const run = line.length - text.length + found[0].length;
   // “PORT LAMP: The Office …” is how offices print a place.
   const isGuess = found[0].trimEnd().endsWith(':') && /\p{Ll}/u.test(place);
+  if (isGuess && isTalk(lines)) return null;
   return { text: withoutEnd(found[0]), place, found: null, run, isGuess };
 }
 

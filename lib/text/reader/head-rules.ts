@@ -17,6 +17,7 @@ import {
   placeIn,
   titleIn,
 } from './line-kinds-rules.ts';
+import { endsOf, isDateline } from './ends-rules.ts';
 import { isWeak, type TitleLine, withoutLetterhead } from './letterhead-rules.ts';
 
 export type Head = {
@@ -115,17 +116,10 @@ function isTitleBelow(lines: Line[], at: number): boolean {
   return isTitle && next > 0 && !isText(lines, from, 1) && !isAside(text) && datelineIn(text) === null;
 }
 
-const speaker = /^\p{Lu}[\p{L}.’' -]{1,40}:\s+\S/u;
-/** People speak in turn: a name before a colon is no place. */
-const isTalk = (lines: Line[]) =>
-  lines.slice(0, 200).filter(({ text }) => text.length > 0 && speaker.test(text.slice(0, 60))).length > 2;
-
 /** Takes a dateline. True if the text begins behind it. */
 function readDateline(head: OpenHead, lines: Line[], line: Line): boolean | null {
   const known = head.dateline;
-  const alone = datelineIn(line.text);
-  const before = alone === null && known?.found ? placeBeforeTextIn(line.text) : null;
-  const found = alone ?? (before?.isGuess && isTalk(lines) ? null : before);
+  const found = datelineIn(line.text) ?? (known?.found ? placeBeforeTextIn(line.text, lines) : null);
   if (!found || known?.place || (known && found.place === null)) return null;
   // “13 May 2026” above “NEW YORK, 13 May –”
   const isSameDay = found.found?.day && known?.found?.date?.endsWith(found.found.day);
@@ -134,7 +128,8 @@ function readDateline(head: OpenHead, lines: Line[], line: Line): boolean | null
   head.dateline = { ...found, line };
   if (found.run !== null) return true;
   if (found.place === null || titlesIn(head) === 0) return false;
-  return !(head.titles.every(isWeak) && isTitleBelow(lines, head.at + 1));
+  const areNames = head.titles.every((title) => title.part < head.part || isWeak(title));
+  return !(areNames && isTitleBelow(lines, head.at + 1));
 }
 
 /** Takes the first kicker; another one is kept. */
@@ -178,27 +173,6 @@ function readPart(head: OpenHead, lines: Line[], at: number, above: string): num
   return 1;
 }
 
-const parted = /\s+\|\s+|\s{3,}|\t+|\s+[–—]\s+/;
-const isDateline = (end: string) => datelineIn(end)?.run === null;
-const isKind = (end: string) => isKicker(end) || isImmediate(end);
-
-/**
- * The parts of a line of the head, each read as a line of its own: an office and a kicker, a kicker
- * and a date. What is no kicker stays together, since a date may stand beside its place.
- */
-function endsOf(line: Line): Line[] {
-  const text = line.text.trim();
-  const ends = text.length > 200 ? [] : text.split(parted).filter((end) => end.trim() !== '');
-  if (ends.length < 2 || ends.length > 3 || ends.some((end) => labelIn(end))) return [line];
-  const part = (end: string) => ({ ...line, text: end });
-  if (ends.some(isKind)) {
-    const others = ends.filter((end) => !isKind(end));
-    return [...ends.filter(isKind), ...(others.length > 0 ? [others.join(' | ')] : [])].map(part);
-  }
-  const isWide = /\S(?:\s{3,}|\t+)\S/.test(text);
-  return isWide && ends.some((end) => isOffice(end) || isDateline(end)) ? ends.map(part) : [line];
-}
-
 /** Lines of a note above a release. */
 const longestNote = 12;
 
@@ -209,6 +183,33 @@ function releaseBelow(lines: Line[], at: number): number {
     if (lines[place - 1]?.text === '' && text.length < 90 && labelIn(text)) return place;
   }
   return -1;
+}
+
+/** Keeps a note above a release. False where none stands there. */
+function skipNote(head: OpenHead, lines: Line[]): boolean {
+  const below = head.label || titlesIn(head) > 0 || head.dateline ? -1 : releaseBelow(lines, head.at);
+  if (below < 0) return false;
+  head.kept.push(...lines.slice(head.at, below).filter(({ text }) => text !== ''));
+  head.at = below;
+  return true;
+}
+
+/** Takes the place that stands with its agency below a headline. The text begins behind it. */
+function readAgency(head: OpenHead, line: Line): boolean {
+  const { dateline } = head;
+  const place = dateline?.place === null && titlesIn(head) > 0 ? placeOfAgencyIn(line.text) : null;
+  if (!dateline || place === null) return false;
+  head.dateline = { ...dateline, place };
+  head.kept.push(line);
+  head.at++;
+  return true;
+}
+
+/** A line that is none of the other parts is a title, unless it has figures or another date alone. */
+function readTitle(head: OpenHead, line: Line, isApart: boolean): void {
+  const isOtherDate = head.dateline !== null && datelineIn(line.text)?.run === null;
+  if (isFigures(line.text) || isOtherDate) head.kept.push(line);
+  else head.titles.push({ text: bare(line.text), line, isApart, part: head.part });
 }
 
 /** Reads the lines above the text. @param lines of the sheet without what stands below its text */
@@ -244,24 +245,13 @@ export function readHead(lines: Line[]): Head {
       isApart = true;
       continue;
     }
-    const agency = head.dateline?.place === null && titlesIn(head) > 0 ? placeOfAgencyIn(line.text) : null;
-    if (agency !== null && head.dateline) {
-      head.dateline = { ...head.dateline, place: agency };
-      head.kept.push(line);
-      head.at++;
-      break;
-    }
+    if (readAgency(head, line)) break;
     if (isText(lines, head.at, titlesIn(head))) {
-      const below = head.label || titlesIn(head) > 0 || head.dateline ? -1 : releaseBelow(lines, head.at);
-      if (below < 0) break;
-      head.kept.push(...lines.slice(head.at, below).filter(({ text }) => text !== ''));
-      head.at = below;
+      if (!skipNote(head, lines)) break;
       isApart = true;
       continue;
     }
-    const isOtherDate = head.dateline !== null && datelineIn(line.text)?.run === null;
-    if (isFigures(line.text) || isOtherDate) head.kept.push(line);
-    else head.titles.push({ text: bare(line.text), line, isApart, part: head.part });
+    readTitle(head, line, isApart);
     isApart = false;
     head.at++;
   }

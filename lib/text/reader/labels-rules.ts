@@ -16,7 +16,7 @@ const toDate = /\s+(?:of|dated?|on|vom|du|del?|den)$/iu;
 
 /** Words before a number that make it a label. */
 const says =
-  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:\.?[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?(?: id)?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
+  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:\.?[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
 /** A reference, a telephone or words of a sentence: no label of a release. */
 const saysOther =
   /\b(?:the|this|our|its|an?)\s+(?:\p{L}+\s+)?(?:releases?|notice|note|news|statement|advisory|handout)\b|\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
@@ -75,7 +75,7 @@ export function labelIn(line: string): FoundLabel | null {
     .trim()
     .replace(/\s{2,}:/g, ' :');
   const whole = labelOf(text);
-  if (whole && !parted.test(text)) return { ...whole, rest: '' };
+  if (whole && !/\S\s{3,}\S/.test(text)) return { ...whole, rest: '' };
   const ends = text.split(parted);
   if (ends.length > 1 && ends.length < 4)
     for (const [at, end] of ends.entries()) {
@@ -84,9 +84,13 @@ export function labelIn(line: string): FoundLabel | null {
     }
   // “No: 12, 29 January 2026, Title”
   const [date] = datesIn(line);
-  const before = date ? line.slice(0, date.at).replace(/[\s,،–—|-]+$/u, '').replace(toDate, '') : '';
-  const found = before === '' ? null : labelOf(before);
-  return found && date ? { ...found, rest: line.slice(date.at).trim() } : whole && { ...whole, rest: '' };
+  const before = date ? line.slice(0, date.at).replace(/[\s,،–—|-]+$/u, '') : '';
+  if (date === undefined || before === '') return whole && { ...whole, rest: '' };
+  // “No. 018 of 19 January 2026” is one label, and says the date.
+  const joined = toDate.test(before) ? labelOf(before.replace(toDate, '')) : null;
+  if (joined) return { ...joined, label: line.slice(0, date.end).trim(), rest: line.slice(date.at).trim() };
+  const found = labelOf(before);
+  return found ? { ...found, rest: line.slice(date.at).trim() } : whole && { ...whole, rest: '' };
 }
 
 const figuresAlone = /^\(?(?<body>\d{1,5}(?:[-/]\d{2,4})?)\)?$/u;

@@ -30,7 +30,13 @@ const layouts: [string, string, Expected][] = [
   [
     'an office above a row of stars, “Posted On” with hour and office, initials and a release id at the foot',
     `Press Information Office\nGovernment of the Islands\n***\nMinistry of Harbours\n\nSECOND QUAY OPENED FOR SMALL BOATS\n\nPosted On: 03 MAR 2026 4:10PM by PIO Port Town\n\n${body}\n\n*****\nAB/CD\n(Release ID: 2236512)\n`,
-    { label: null, headline: 'SECOND QUAY OPENED FOR SMALL BOATS', subheadlines: [], date: '2026-03-03', place: null },
+    {
+      label: null,
+      headline: 'SECOND QUAY OPENED FOR SMALL BOATS',
+      subheadlines: [],
+      date: '2026-03-03',
+      place: 'Port Town',
+    },
   ],
   [
     'place and date first, then a label by its shape',

@@ -1,5 +1,6 @@
 // Which lines of a head are its letterhead, and which its titles.
 import type { Line } from './clean-rules.ts';
+import { isContinued } from './titles-rules.ts';
 import { beginsAsOffice, isLetterhead, isName, isOffice, saysSomething } from './line-kinds-rules.ts';
 
 /**
@@ -23,13 +24,20 @@ const isOffices = ({ text }: TitleLine) => isOffice(text) || isLetterhead(text);
 /** A name of a few words says nothing yet. */
 const wordsOfName = 7;
 
-/** May a line be a name, where a better headline stands below it? */
-export function isWeak({ text }: TitleLine): boolean {
+/** May a line be a name? */
+function mayBeName(line: TitleLine): boolean {
+  const { text } = line;
   const words = text.split(/\s+/).length;
-  if (words < wordsOfHeadline || isOffices({ text } as TitleLine)) return true;
+  if (words < wordsOfHeadline || isOffices(line)) return true;
   if (!/[\p{Lu}\p{Ll}]/u.test(text)) return beginsAsOffice(text) && words <= wordsOfName;
   return words <= wordsOfName && isName(text) && !saysSomething.test(text);
 }
+
+/** Many words in capitals are how headlines are printed: “FEES LOWERED -- PORT CHIEF”. */
+const isLoud = (line: TitleLine) => !/\p{Ll}/u.test(line.text) && isLong(line) && !isOffices(line);
+
+/** Is a line no headline, where a better one stands below it? */
+export const isWeak = (line: TitleLine): boolean => mayBeName(line) && !isLoud(line);
 
 /** The lines in blocks, as empty lines and other parts divide them. */
 function blocksOf(lines: TitleLine[]): TitleLine[][] {
@@ -49,8 +57,8 @@ function linesOfOffices(lines: TitleLine[]): Set<TitleLine> {
     blocksOf(lines).flatMap((block) => {
       const [first] = block;
       if (!first) return [];
-      if (isOffices(first)) return block.filter(isWeak);
-      return block.filter((line, at) => isOffices(line) && !/[,،]$/u.test(block[at - 1]?.text ?? ''));
+      if (isOffices(first)) return block.filter(mayBeName);
+      return block.filter((line, at) => isOffices(line) && !(at > 0 && isContinued(block[at - 1] as TitleLine, line)));
     }),
   );
 }

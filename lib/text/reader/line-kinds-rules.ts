@@ -8,11 +8,11 @@ const embargo =
   /^[\s([*]*(?:strictly )?(?:(?:under )?embargo|not (?:for|to be) (?:publi|use|releas|broadcast)|for (?:release|publication|use) (?:at|on|after|from|not before)\b|hold for release|frei ab|nicht vor|(?:\S+ ){0,6}ne (?:rien|pas) publier avant|(?:\S+ ){0,4}no publicar antes|sous embargo|embargo jusqu|sperrfrist|محظور|حظر النشر)/iu;
 const embargoUrdu = /(?:سے (?:پہلے|قبل)|تک).{0,60}(?:شائع|نشر|جاری)/u;
 const immediate =
-  /^[\s(*]*(?:for immediate (?:release|use|publication)|immediate release|pour diffusion immédiate|zur sofortigen veröffentlichung|للنشر الفوري|فوری اشاعت کے لیے|embargo\s*:\s*(?:none|nil|no|n\/a|keine|aucun))[\s)*.:]*$/iu;
+  /^[\s(*]*(?:for immediate (?:release|use|publication)|immediate release|release\s*:\s*immediate|pour diffusion immédiate|zur sofortigen veröffentlichung|للنشر الفوري|فوری اشاعت کے لیے|embargo\s*:\s*(?:none|nil|no|n\/a|keine|aucun))[\s)*.:]*$/iu;
 /** The kind of a sheet, above its number or its headline. */
 const kinds = [
   '(?:(?:joint|official|corrected|revised|updated) )*(?:press|news|media|photo) (?:release|note|notice|statement|communiqu[eé]|advisory|handout|information|brief|briefing)',
-  ...['news', 'news (?:story|item|release)', 'check against delivery'],
+  ...['news', 'news (?:story|item|release)'],
   ...['press', 'handout', '(?:joint )?statement', 'communication', 'notice', 'notification', 'circular', 'bulletin'],
   '(?:press|media) (?:alert|invitation|conference|briefing note)',
   ...[
@@ -34,6 +34,8 @@ const kinds = [
   ...['प्रेस विज्ञप्ति', 'प्रेस नोट', 'समाचार', '(?:corrected|revised|updated) (?:version|copy|release)', 'correction'],
 ].join('|');
 const kickers = new RegExp(`^(?:${kinds})(?: ?[/|] ?(?:${kinds}))?[\\s:|]*$`, 'iu');
+/** “MEDIA ADVISORY FOR THURSDAY, APRIL 16” */
+const kindOfDay = new RegExp(`^(?:${kinds}) for .{3,40}$`, 'iu');
 /** “An office - Press release” */
 const officeAndKind = new RegExp(`^\\S.{1,70} [-–—|:] (?:${kinds})$`, 'iu');
 /** “JUSTICE NEWS” */
@@ -54,17 +56,16 @@ const namedKind = new RegExp(`^(?:[\\p{L}.&’'-]+ ){1,5}(?:${kinds})$`, 'iu');
 /** Words of a sentence, which a name has not. */
 export const saysSomething =
   /\b(?:announces?|approves?|opens?|says?|launches|welcomes?|reports?|calls?|urges?|signs?|warns?|inaugurates?|directs?|condemns?|publishes|holds?|visits?|chairs|meets?|mourns?|grows?|rises?|falls?|to|will|is|are|has|have|in|on|at|as|by|with|from)\b/iu;
-const smallWords = /^(?:of|for|and|the|&|de|des|du|la|le|und|der|y|e)$/u;
+const smallWords = /^(?:plc|gmbh|llc|of|for|and|the|&|de|des|du|la|le|und|der|y|e)$/u;
 const inBrackets = /^[([][^()[\]]{2,78}[)\]]$/u;
 /** The number of a file, which is none of the release: “No.F.3(12)/2026”, “File No. 4-12/2025” */
 const fileNumber = /^(?:file\b|f\. ?no\b|no\. ?f\b|\[f\.)/iu;
 /** A field of a table of fields that is none of the sheet's own parts. */
 const otherField =
-  /^(?:to|from|cc|attn|attention|through|venue|release|(?:release )?time|(?:reporting )?period|(?:date|day) of (?:the )?(?:event|meeting)|(?:event|meeting) date|contact person|file(?: no)?|language|pages?|category|topics?|tags?|department|issued by|released by)\s*:/iu;
+  /^(?:to|from|cc|attn|attention|through|venue|(?:release )?time|(?:reporting )?period|(?:date|day) of (?:the )?(?:event|meeting)|(?:event|meeting) date|contact person|file(?: no)?|language|pages?|category|topics?|tags?|department|issued by|released by)\s*:/iu;
 /** “VALID UNTIL 0600 UTC ON SATURDAY” */
 const validity = /^valid (?:from|until|till|to|through)\b/iu;
-const placeField =
-  /^(?:place(?: of issue)?|city|lieu|ort|lugar|مقام|स्थान)\s*[:：]\s*(?<place>\p{L}[^\d:]{1,40})$/iu;
+const placeField = /^(?:place(?: of issue)?|city|lieu|ort|lugar|مقام|स्थान)\s*[:：]\s*(?<place>\p{L}[^\d:]{1,40})$/iu;
 /** A telephone number or an address of mail: a line of contacts. */
 const reach = /\(?\+?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|\S@\S+\.\S/u;
 /** The name of a field whose value stands in the next line. */
@@ -96,8 +97,12 @@ export const isEmbargo = (line: string) =>
   !immediate.test(line) &&
   (embargo.test(line) || (embargoUrdu.test(line) && datesIn(line).length > 0));
 export const isImmediate = (line: string) => isShort(line) && immediate.test(line);
-export const isKicker = (line: string) =>
-  line.length <= 120 && (kickers.test(line.trim()) || officeAndKind.test(line.trim()));
+export function isKicker(line: string): boolean {
+  if (line.length > 120) return false;
+  const text = line.trim().replace(/^\*+\s*|\s*\*+$/g, '');
+  const ofDay = kindOfDay.test(text) && datesIn(text).length > 0;
+  return ofDay || kickers.test(text) || officeAndKind.test(text);
+}
 export const isAside = (line: string) =>
   isShort(line) &&
   ([caption, contact, speaker, fileNumber, otherField, validity, fieldAlone, greeting].some((pattern) =>
@@ -109,7 +114,8 @@ export const isAside = (line: string) =>
 export const isFigures = (line: string) => isShort(line) && noLetters.test(line);
 
 /** Names begin with capitals, in scripts that have them. */
-export const isName = (text: string) => text.split(/\s+/).every((word) => smallWords.test(word) || !/^\p{Ll}/u.test(word));
+export const isName = (text: string) =>
+  text.split(/\s+/).every((word) => smallWords.test(word) || !/^\p{Ll}/u.test(word));
 
 /** Does a line begin with the word for an office? */
 export const beginsAsOffice = (text: string) => office.test(text.trim());

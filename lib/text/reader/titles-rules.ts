@@ -12,7 +12,7 @@ const goesOnWith = /^(?:OF|ON|FOR|AND|TO|IN|AT|BY|WITH|FROM|AS|AFTER|BEFORE|UNDE
 const isCapitals = (text: string) => !/\p{Ll}/u.test(text);
 
 /** Does a title that was broken go on in the next line? */
-function isContinued(before: TitleLine, next: TitleLine): boolean {
+export function isContinued(before: TitleLine, next: TitleLine): boolean {
   if (next.isApart) return false;
   if (isCapitals(before.text) && isCapitals(next.text) && goesOnWith.test(next.text)) return true;
   return /^\p{Ll}/u.test(next.text) || goesOn.test(before.text) || /[,،–—-]$/u.test(before.text);
