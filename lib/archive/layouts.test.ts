@@ -49,6 +49,13 @@ test('of layouts that were collected, an archive takes those that leave no quest
     'mail plain short',
     'headline question quote',
     'no blank lines mail',
+    'apple mail quoted',
+    'blank line after every line',
+    'no blank line',
+    'markdown signs',
+    'all lower case',
+    'urdu english mixed',
+    'arabic latin digits',
   ]);
 });
 

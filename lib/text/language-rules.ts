@@ -9,10 +9,11 @@ const common: Record<string, RegExp> = {
   es: /^(?:el|la|los|las|de|del|y|un|una|que|para|en|con|por|al|se|es|será|este|esta|su)$/,
   it: /^(?:il|lo|la|gli|le|di|del|della|dei|e|un|una|che|per|in|con|al|sarà|è|i|nel)$/,
   pt: /^(?:o|a|os|as|de|do|da|dos|das|e|um|uma|que|para|em|com|por|ao|será|é|no|na)$/,
+  id: /^(?:dan|yang|di|untuk|dengan|dari|pada|ini|itu|tidak|akan|oleh|ke|dapat|juga|telah|kini)$/,
   de: /^(?:der|die|das|und|ein|eine|den|dem|des|zu|von|mit|für|ist|wird|werden|auf|im)$/,
 };
 
-/** 'en', 'fr', 'es', 'it', 'pt', 'de', 'ur', 'ar', 'hi', or null if unclear. */
+/** 'en', 'fr', 'es', 'it', 'pt', 'tr', 'id', 'de', 'ur', 'ar', 'hi', or null if unclear. */
 export function languageOf(whole: string): string | null {
   const text = whole.slice(0, sampleLength);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -23,6 +24,7 @@ export function languageOf(whole: string): string | null {
     return /[ةىأإ]/.test(text) && !/[پچژگکی]/.test(text) ? 'ar' : null;
   }
   if (share(/\p{Script=Devanagari}/gu) > 0.5) return 'hi';
+  if (share(/[ğışİ]/g) > 0.03) return 'tr';
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counts = Object.entries(common).map(([language, pattern]) => {
     return [language, words.filter((word) => pattern.test(word)).length / Math.max(words.length, 1)] as const;

@@ -3,7 +3,7 @@ import { sectionOf } from '../section-words-rules.ts';
 import type { Line } from './clean-rules.ts';
 import { datelineIn, type FoundDateline, placeBeforeTextIn } from './dateline-line-rules.ts';
 import { type FoundLabel, labelIn } from './labels-rules.ts';
-import { endStrength } from './line-kinds-rules.ts';
+import { endStrength, isLetterhead, isOffice } from './line-kinds-rules.ts';
 
 const listed = /^\s*(?:[•▪●*◦–—-]\uFE0F?|\(?\d{1,3}[.)])\s+\S/u;
 const tabled = /\S {3,}\S|\t/;
@@ -56,12 +56,23 @@ export function sectionAt(lines: Line[]): number {
   return at < 0 ? lines.length : at;
 }
 
+const placeLine = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}$/u;
+
+/** A place alone above a date alone, with empty lines around both. */
+function placeAbove(lines: Line[], date: Line): string | null {
+  const at = lines.indexOf(date);
+  const place = lines[at - 1]?.text.trim() ?? '';
+  const isPair = (lines[at - 2]?.text ?? '') === '' && (lines[at + 1]?.text ?? '') === '';
+  return isPair && placeLine.test(place) && !isOffice(place) && !isLetterhead(place) ? place : null;
+}
+
 /** A date of issue at the foot: its line, which says nothing else. */
 export function dateBelow(lines: Line[]): (FoundDateline & { line: Line }) | null {
   const feet = lines.filter(({ text }) => text !== '').slice(-6);
   for (const line of feet.toReversed()) {
     const found = line.text.length < 90 ? datelineIn(line.text) : null;
-    if (found?.found?.date && found.run === null) return { ...found, line };
+    if (found?.found?.date && found.run === null)
+      return { ...found, place: found.place ?? placeAbove(lines, line), line };
   }
   return null;
 }
@@ -87,7 +98,10 @@ export function datelineInText(
     const found = datelineIn(line.text) ?? (date?.date ? placeBeforeTextIn(line.text, lines) : null);
     if (!found?.place || found.run === null) continue;
     if (found.found?.date && above === null) return { ...found, line };
-    const isSame = found.found === null || (found.found.day && date?.date?.endsWith(found.found.day));
+    const isSame =
+      found.found === null ||
+      found.found.date === date?.date ||
+      (found.found.day && date?.date?.endsWith(found.found.day));
     if (date && isSame) return { ...found, found: date, line };
   }
   return null;

@@ -18,15 +18,18 @@ const unseen = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const quoted = /^(?:>[ \t]?)+/;
 const stamp =
   /^(?:\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? +\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?\] ?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)? - )[^:]{1,60}: */i;
+/** Headings and strong words of Markdown. */
+const heading = /^#{1,6}\s+(?=[\p{L}\p{N}“"])/u;
+const strong = /\*\*(?=\S)([^*\n]+)\*\*/g;
 /** What a messenger says itself: a stamp without a sender, a file that was left out. */
 const messengerSays =
   /^(?:\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?:\]| -) [^:]*|<media omitted>|‎?(?:image|audio|video|document) omitted)$/i;
 const forwarded =
-  /^(?:forwarded(?: many times)?|-{3,} ?(?:forwarded|original) message ?-{3,}|begin forwarded message:)$/i;
+  /^(?:forwarded(?: many times)?|-{3,} ?(?:forwarded|original) message ?-{3,}|begin forwarded message:|anfang der weitergeleiteten nachricht:|début du message réexpédié ?:)$/i;
 const mailHeader =
-  /^(?:from|to|cc|bcc|date|sent|subject|reply-to|return-path|message-id|attachments?|importance|anlagen?|von|an|betreff|gesendet|de|à|objet|envoyé) ?:/i;
+  /^(?:from|to|cc|bcc|date|sent|subject|reply-to|return-path|message-id|attachments?|importance|anlagen?|datum|von|an|betreff|gesendet|de|à|objet|envoyé) ?:/i;
 const furniture =
-  /^(?:\(?(?:more|continued|cont['’]?d)\)?|\(?جاری ہے\)?|page \d{1,4}(?: (?:of|\/) ?\d{1,4})?|- ?\d{1,3} ?-|previous|next|(?:< ?)?previous +next(?: ?>)?|< ?previous|next ?>)$/i;
+  /^(?:\(?(?:more|continued|cont['’]?d)\)?|\(?جاری ہے\)?|page \d{1,4}(?: (?:of|\/) ?\d{1,4})?|[-–—] ?\d{1,3} ?[-–—]|previous|next|(?:< ?)?previous +next(?: ?>)?|< ?previous|next ?>)$/i;
 /** What a page of the web or a wire puts around a text. */
 const pageSays =
   /^(?:(?:home|start|accueil|startseite|inicio)(?: ?[>›»/|] ?[^>›»|]{1,60}){1,8}|(?:skip|jump) to (?:main |the )?content|back to (?:top|news|list)|print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| story| on)?(?::.{0,60})?|see all updates|is this page useful\?.{0,60}|read more|news provided by|-{3,} ?(?:begin|start)(?: of)?(?: press)? (?:release|statement|text) ?-{3,})$/i;
@@ -36,9 +39,9 @@ const wroteSays =
 /** The day of a change stands in this line or the next. */
 const changeSays = /^(?:last (?:updated|modified|reviewed)|page last updated)(?<day>\s*[:|–-]?\s*.{0,60})$/i;
 /** After one of these a new sheet begins, which may repeat the head of the first. */
-const sheetEnd = /^(?:\(?(?:more|continued)\)?|page \d{1,4}\b.*|- ?\d{1,3} ?-)$/i;
+const sheetEnd = /^(?:\(?(?:more|continued)\)?|page \d{1,4}\b.*|[-–—] ?\d{1,3} ?[-–—])$/i;
 /** -30- and -0- end a text; they number no page. */
-const endNumber = /^- ?(?:30|0) ?-$/;
+const endNumber = /^[-–—] ?(?:30|0) ?[-–—]$/;
 
 // Windows-1252 shows the bytes 0x80 to 0x9F as these.
 const windowsSigns = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_sign, at) => 0x80 + at));
@@ -135,6 +138,12 @@ function headersEnd(lines: Line[], from: number): number {
 /** A few short lines may stand above a mail's headers: its subject, a word to a colleague. */
 const mostAbove = 5;
 
+/** Behind the last line that names the writer of a quoted mail; 0 without one. */
+function quotedFrom(lines: Line[]): number {
+  const at = lines.slice(0, 20).findLastIndex(({ text }) => text.length < 200 && wroteSays.test(text.trim()));
+  return isQuoted(lines.slice(at + 1)) ? at + 1 : 0;
+}
+
 /** Where the release begins, below what a mail put above it. */
 function letterEnd(lines: Line[]): number {
   let end = headersEnd(lines, 0);
@@ -172,14 +181,20 @@ const pageAtEnd = /\s{3,}(?<page>page \d{1,4}(?: (?:of|\/) ?\d{1,4})?)$/i;
 /** Cleans the lines of a pasted text. Linear in its length. */
 export function cleanText(raw: string): CleanText {
   const all = linesOf(raw);
-  const depth = isQuoted(all);
+  const quotes = quotedFrom(all);
+  const isQuote = quotes > 0 || isQuoted(all);
+  const isMarkdown = all.slice(0, 200).some(({ text }) => heading.test(text.slice(0, 200)));
   const leftOut: string[] = [];
   let isRepaired = false;
   const isMessenger = all.slice(0, 200).some(({ text }) => stamp.test(text.slice(0, 2000)));
-  const lines = all.map((line): Line => {
+  /** A line without signs of quotes and of Markdown. */
+  const bare = (said: string, place: number) => {
+    const text = isQuote && place >= quotes ? said.trimStart().replace(quoted, '') : said;
+    return isMarkdown && text.length < 20_000 ? text.replace(heading, '').replace(strong, '$1') : text;
+  };
+  const lines = all.map((line, place): Line => {
     if (line.text === '' || line.text === '\f') return line;
-    let text = line.text.replace(unseen, '');
-    if (depth) text = text.trimStart().replace(quoted, '');
+    const text = bare(line.text.replace(unseen, ''), place);
     const better = /[\u00C2-\u00F4]/.test(text) ? repaired(text) : text;
     if (better !== text) isRepaired = true;
     const mark = better.length < 2000 ? stamp.exec(better)?.[0] : undefined;
@@ -191,7 +206,7 @@ export function cleanText(raw: string): CleanText {
     const seen = isSystem || isBlank(kept) ? '' : kept;
     return seen === line.text ? line : { ...line, text: seen };
   });
-  const end = letterEnd(lines);
+  const end = Math.max(quotes, letterEnd(lines));
   leftOut.push(...lines.slice(0, end).flatMap(({ text }) => (text === '' ? [] : [text.trim()])));
   const rest = lines.slice(end).map((line): Line => {
     const page = line.text.length > longestFurniture ? undefined : pageAtEnd.exec(line.text)?.groups?.page;

@@ -23,7 +23,7 @@ const otherWeekdays =
   'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار';
 /** A weekday before a date is no place. */
 const weekday = new RegExp(`^(?:${weekdays.join('|')}|${shortWeekdays}|${otherWeekdays})[.,،]?$`, 'iu');
-const smallWord = /^(?:the|le|den|this|on|dated?|بمطابق)$/iu;
+const smallWord = /^(?:the|le|den|this|on|dated?|a|el|em|بمطابق)$/iu;
 
 /** Does what stands between place and date say nothing else? Names have capitals. */
 const saysNothing = (text: string) =>
@@ -37,9 +37,9 @@ const nothing =
   /^[\s)\]:.,،۔ءعم\-–—]*(?:\([^()]{1,30}\)|\/? ?\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|uhr|hrs?|hours))?(?: \p{Lu}{2,5}(?:\/\p{Lu}{2,5})?)?)?[\s)\]:.,،۔\-–—]*$/iu;
 /** After the date of a dateline that runs into the text. */
 const runIn =
-  /^[\sءم]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[.:：]?\s*[–—۔:-]+|\/(?=\s)|\)|\/[^/]{1,20}\/(?:\s*-+)?|\.\s(?=\s*\p{Lu}))\s*(?=[\p{L}\p{N}“"‘'«])/u;
+  /^(?:, ?\p{Lu}{2,8}(?= -))?[\sءم]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[.:：]?\s*[–—۔:-]+|\/(?=\s)|\)|\/[^/]{1,20}\/(?:\s*-+)?|\.\s(?=\s*\p{Lu}))\s*(?=[\p{L}\p{N}“"‘'«])/u;
 const issuedWord =
-  /^(?:(?:date|dated|issued(?: on| at| this)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|for your information|datum|fecha|data|tarikh|تاریخ|بتاریخ|تاريخ|مورخہ|दिनांक|तिथि|प्रविष्टि तिथि)\s*:?\s*)$/iu;
+  /^(?:(?:date|dated|issued(?: on| at| this)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|for your information|datum|fecha|data|tarikh|tarih|publicado? (?:em|el)|publicada em|publié le|veröffentlicht am|pubblicato il|تاریخ|بتاریخ|تاريخ|مورخہ|दिनांक|तिथि|प्रविष्टि तिथि)\s*:?\s*)$/iu;
 /** An hour beside the date of issue: “0430 UTC on”, “2.20pm,”. */
 const hour = /\b\d{1,2}(?:[.:h]?\d{2})?\s?(?:[ap]\.?m\.?|hrs?|hours|uhr|utc|gmt|[a-z]{2,4}t)?(?:,| on)?\s*$/iu;
 /** A notice is given at its place. */
@@ -58,7 +58,7 @@ const placeBehind =
 
 /** “Pretoria – The Minister …”, “Port Lamp: The Office …”, where the date stands elsewhere. */
 const placeBeforeText =
-  /^(?<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2})(?: \([^()]{1,20}\))?(?:\s+(?:--?|—|–)\s+|:\s+)(?=[\p{Lu}“"])/u;
+  /^(?<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2})(?: \([^()]{1,20}\))?(?:\s+(?:--?|—|–)\s+|:\s+)(?=[\p{Lu}“"])|^(?<town>[\p{Script=Devanagari}]{2,20}(?: [\p{Script=Devanagari}]{2,20})?)।\s+(?=\p{L})/u;
 const noPlaces =
   /^(?:the|an?|in|on|at|for|this|that|what|when|where|who|why|how|notes?|background|update|correction|question|answer|chair\p{L}*|minister|president|secretary|speaker|contact|date|subject|title|summary|about|photo|caption|sources?|attention|quote|annex|media|press|statement|release|today|yesterday)(?!\p{L})/iu;
 
@@ -70,12 +70,17 @@ const tidyPlace = (place: string) =>
 /** A day of another calendar beside the date, to the word that joins them. */
 const otherCalendar =
   /\s+[\d٠-٩۰-۹]{1,2} (?:محرم|صفر|ربيع|ربیع|جمادى|جمادی|رجب|شعبان|رمضان|شوال|ذو|ذي|ذی)[^\d٠-٩۰-۹]{0,20}[\d٠-٩۰-۹]{3,4}\s*(?:هـ?|ھ)?\s*(?:،|الموافق|بمطابق)?\s*$/u;
+/** The same in English: “Sha’ban 21, 1447 AH, corresponding to ”. */
+const otherCalendarEnglish =
+  /,?\s+(?:\d{1,2} )?\p{Lu}[\p{L}'’ -]{2,20}(?: \d{1,2})?,? 1[34]\d{2} ?(?:A\.?H\.?|H)?,?\s*(?:corresponding to|[/(])?\s*$/u;
+
 /** The place before a date: its first words, if what stands between says nothing else. */
 function placeBefore(text: string): string | null {
   const clean = text
     .replace(/^[\s*]+/, '')
     .replace(givenAt, '')
-    .replace(otherCalendar, ' ');
+    .replace(otherCalendar, ' ')
+    .replace(otherCalendarEnglish, ' ');
   const comma = clean.search(/[:,،(۔–—]|\s{2}| - /u);
   const head = (comma < 0 ? clean : clean.slice(0, comma))
     .trim()
@@ -146,7 +151,7 @@ function isTalk(lines: readonly { text: string }[]): boolean {
 export function placeBeforeTextIn(line: string, lines: readonly { text: string }[]): FoundDateline | null {
   const text = line.trimStart();
   const found = placeBeforeText.exec(text.slice(0, 120));
-  const place = found?.groups?.place;
+  const place = found?.groups?.place ?? found?.groups?.town;
   if (!found || !place || noPlaces.test(place) || text.length < found[0].length + 25) return null;
   const run = line.length - text.length + found[0].length;
   // “PORT LAMP: The Office …” is how offices print a place.

@@ -30,7 +30,7 @@ const year = `(?<year>(?:19|20)\\d{2})(?!\\d)${era}`;
 
 const patterns = [
   `${notInNumber}${weekday}${month} {0,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/])(?:,? {0,2}${year})?`,
-  `(?<!\\d)(?<![\\d][/.:-])${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: day of| de)? {0,2}${month}(?:(?:[،,]| del?)? {0,2}${year}|(?!\\d)[،,]? {0,2})`,
+  `(?<!\\d)(?<![\\d][/.:-])${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: day of| of| de)? {0,2}${month}(?:(?:[،,]| del?)? {0,2}${year}|(?!\\d)[،,]? {0,2})`,
   `(?<!\\d)${year}(?<sign>[-./])(?<mm>\\d{2})\\k<sign>(?<day>\\d{2})(?!\\d)`,
   `(?<![\\d/.-])(?<first>\\d{1,2})([/.-])(?<second>\\d{1,2})\\2(?<year>(?:19|20)\\d{2})(?!\\d)`,
 ].map((pattern) => new RegExp(pattern, 'giu'));

@@ -29,6 +29,10 @@ const isAbove = (line: string, next: string) =>
   next.length > line.length * 1.5 &&
   (next.length > 90 || (next.length > 50 && sentenceEnd.test(next)));
 
+/** Two rows of a table. */
+const columns = (line: string) => line.split(/\t+|\s{3,}/).length;
+const isTable = (line: string, next: string) => columns(line) > 2 && columns(next) === columns(line);
+
 /**
  * Is this line the first of the text? A title is shorter, and no whole sentence.
  * @param titles how many lines of titles stand above it
@@ -38,6 +42,7 @@ export function isText(lines: Line[], at: number, titles: number): boolean {
   const line = lines[at]?.text.trim() ?? '';
   if (line.length > longestTitle || sectionWord.test(line) || titles >= mostTitles) return true;
   if (numbered.test(line) && hasTitle) return true;
+  if (isTable(line, lines[at + 1]?.text.trim() ?? '')) return true;
   if (!hasTitle && isAbove(line, lines[at + 1]?.text.trim() ?? '')) return false;
   const block = blockAt(lines, at);
   if (sentenceBreak.test(block) && block.length > 90) return true;

@@ -8,6 +8,7 @@ import { datelineIn, type FoundDateline, placeBeforeTextIn, placeOfAgencyIn } fr
 import {
   isAside,
   isEmbargo,
+  isGreeting,
   isFigures,
   isImmediate,
   isKicker,
@@ -38,11 +39,15 @@ export type Head = {
   from: number;
 };
 
-/** A head that is being read. `part` counts labels and kickers. */
-type OpenHead = Head & { part: number };
+/**
+ * A head that is being read. `part` counts labels and kickers. `isLetter`: somebody was greeted.
+ */
+type OpenHead = Head & { part: number; isLetter: boolean };
 
 /** An embargo that goes on in the next line. */
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
+
+const longestNoteLine = 300;
 
 /** A title has as many words at least. */
 const wordsOfTitle = 4;
@@ -156,13 +161,26 @@ function readTitleField(head: OpenHead, lines: Line[], at: number, title: string
   return isWhole ? 1 : 2;
 }
 
+/** A sentence to whoever was greeted, above the release. */
+function isNote({ isLetter, label, titles, part }: OpenHead, lines: Line[], at: number): boolean {
+  const text = lines[at]?.text.trim() ?? '';
+  const isOpen = isLetter && label === null && part === 0 && titles.length === 0;
+  return isOpen && text.length < longestNoteLine && /[.:!۔।]$/u.test(text) && isTitleBelow(lines, at + 1);
+}
+
 /** A line of the head that is none of the titles; how many lines it takes, or 0. */
 function readPart(head: OpenHead, lines: Line[], at: number, above: string): number {
   const line = lines[at] as Line;
   const text = line.text.trim();
   const dashed = text.length > 200 ? undefined : betweenDashes.exec(text)?.[1];
   const title = titleIn(text);
-  if (isImmediate(text) || isRow(text)) head.leftOut.push(text);
+  if (isImmediate(text) || isRow(text)) {
+    head.leftOut.push(text);
+    if (isImmediate(text)) head.part++;
+  } else if (isGreeting(text)) {
+    head.isLetter = true;
+    head.kept.push(line);
+  } else if (isNote(head, lines, at)) head.kept.push(line);
   else if (isEmbargo(text) && !head.embargo) return readEmbargo(head, lines, at);
   else if (dashed && !head.kicker) head.kicker = { text: dashed, line };
   else if (title) return readTitleField(head, lines, at, title);
@@ -216,7 +234,7 @@ function readTitle(head: OpenHead, line: Line, isApart: boolean): void {
 export function readHead(lines: Line[]): Head {
   const head: OpenHead = {
     ...{ label: null, dateline: null, embargo: null, kicker: null },
-    ...{ place: null, titles: [], rival: null, kept: [], leftOut: [], at: 0, from: 0, part: 0 },
+    ...{ place: null, titles: [], rival: null, kept: [], leftOut: [], at: 0, from: 0, part: 0, isLetter: false },
   };
   let isApart = true;
   let above = '';
@@ -269,7 +287,7 @@ function readEnds(head: OpenHead, ends: Line[]): number {
 }
 
 /** The head with its titles told from its letterhead. */
-function withTitles({ part, ...head }: OpenHead): Head {
+function withTitles({ part, isLetter: _, ...head }: OpenHead): Head {
   const place = head.dateline?.place ?? null;
   const { titles, letterhead, rival } = withoutLetterhead(head.titles, place, part);
   const [first, ...others] = letterhead.toSorted((a, b) => a.line.at - b.line.at);

@@ -16,7 +16,7 @@ const toDate = /\s+(?:of|dated?|on|vom|du|del?|den)$/iu;
 
 /** Words before a number that make it a label. */
 const says =
-  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:\.?[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
+  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:\.?[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|\bsay[ıi]|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
 /** A reference, a telephone or words of a sentence: no label of a release. */
 const saysOther =
   /\b(?:the|this|our|its|an?)\s+(?:\p{L}+\s+)?(?:releases?|notice|note|news|statement|advisory|handout)\b|\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
@@ -84,7 +84,7 @@ export function labelIn(line: string): FoundLabel | null {
     }
   // “No: 12, 29 January 2026, Title”
   const [date] = datesIn(line);
-  const before = date ? line.slice(0, date.at).replace(/[\s,،–—|-]+$/u, '') : '';
+  const before = date ? line.slice(0, date.at).replace(/[\s,،–—|-]+(?:\/\s*)?$/u, '') : '';
   if (date === undefined || before === '') return whole && { ...whole, rest: '' };
   // “No. 018 of 19 January 2026” is one label, and says the date.
   const joined = toDate.test(before) ? labelOf(before.replace(toDate, '')) : null;
@@ -131,5 +131,12 @@ export function numberOf(
     first.length === 2 && (second?.length ?? 0) > 2 ? 0 : parts.at(-1)?.length === 2 ? parts.length - 1 : -1;
   const at = whole >= 0 ? whole : short >= 0 ? short : guess;
   if (at < 0) return { number: Number(parts.at(-1)), numberYear: null };
-  return { number: Number(others(at).at(-1)), numberYear: fullYear(parts[at] ?? '') };
+  const numberYear = fullYear(parts[at] ?? '');
+  // The second half of a budget year and the month of issue are no number: 417/2025-26, 87/HM/05/2026.
+  const besides = (part: string, place: number) =>
+    place === at ||
+    (place === at + 1 && part.length === 2 && Number(part) === ((numberYear ?? 0) + 1) % 100) ||
+    (place > 0 && place < at && part === issued?.slice(5, 7));
+  const number = parts.filter((part, place) => !besides(part, place)).at(-1) ?? others(at).at(-1);
+  return { number: Number(number), numberYear };
 }

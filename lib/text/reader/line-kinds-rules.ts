@@ -28,7 +28,8 @@ const kinds = [
     'nota de prensa',
     'comunicato(?: stampa)?',
     'nota à imprensa',
-    'basın (?:bülteni|açıklaması)',
+    'basın (?:bülteni|açıklaması|duyurusu)',
+    'BASIN (?:BÜLTENİ|AÇIKLAMASI|DUYURUSU)',
   ],
   ...['پریس ریلیز', 'پریس نوٹ', 'مشترکہ پریس ریلیز', 'ہینڈ آؤٹ', 'خبرنامہ', 'بيان صحفي', 'بیان صحفی'],
   ...['प्रेस विज्ञप्ति', 'प्रेस नोट', 'समाचार', '(?:corrected|revised|updated) (?:version|copy|release)', 'correction'],
@@ -41,7 +42,7 @@ const officeAndKind = new RegExp(`^\\S.{1,70} [-–—|:] (?:${kinds})$`, 'iu');
 /** “JUSTICE NEWS” */
 const newsOf = /^(?:\p{L}+ ){1,2}news$/iu;
 const office =
-  /^(?:(?:government|ministry|department|directorate|office|commission|authority|board|embassy|consulate|secretariat|bureau) (?:of|for|general)\b|(?:press (?:section|office|information)|public relations|ministère|bundesministerium|ministerio|ministero)\b|(?:محکمہ|وزارت|دفتر|نظامت|حکومت|وزارة|ڈائریکٹوریٹ|شعبہ|بیورو|کمیشن|بورڈ|ایوان)(?!\p{L})|.*मंत्रालय$)/iu;
+  /^(?:(?:government|ministry|department|directorate|office|commission|authority|board|embassy|consulate|secretariat|bureau) (?:of|for|general)\b|(?:press (?:section|office|information)|public relations|ministère|bundesministerium|ministerio|ministero|instituto|institut|secretar[ií]a|comisión|autoridad|ayuntamiento|universidade?|universität|università|université|gobierno|governo|banco|consejo|conselho|conseil|agencia|agence|agência|dirección|prefeitura|câmara|mairie|préfecture|comune di|regione|gewerkschaft|landkreis|stadt|kementerian|biro|dinas|badan|pemerintah|gemeente)(?!\p{L})|(?:محکمہ|وزارت|دفتر|نظامت|حکومت|وزارة|ڈائریکٹوریٹ|شعبہ|بیورو|کمیشن|بورڈ|ایوان)(?!\p{L})|.*मंत्रालय$)/iu;
 const officeInside =
   /^\p{Lu}[\p{L} ]* (?:Ministry|Department|Office|Commission|Authority|Board|Bureau|Agency|Directorate)(?: (?:of|for)(?: the)? \p{Lu}\p{L}*(?: (?:and|of|the|\p{Lu}\p{L}*))*)?$/u;
 const bodies =
@@ -56,7 +57,11 @@ const namedKind = new RegExp(`^(?:[\\p{L}.&’'-]+ ){1,5}(?:${kinds})$`, 'iu');
 /** Words of a sentence, which a name has not. */
 export const saysSomething =
   /\b(?:announces?|approves?|opens?|says?|launches|welcomes?|reports?|calls?|urges?|signs?|warns?|inaugurates?|directs?|condemns?|publishes|holds?|visits?|chairs|meets?|mourns?|grows?|rises?|falls?|to|will|is|are|has|have|in|on|at|as|by|with|from)\b/iu;
-const smallWords = /^(?:plc|gmbh|llc|of|for|and|the|&|de|des|du|la|le|und|der|y|e)$/u;
+const smallWords =
+  /^(?:plc|gmbh|llc|of|for|and|the|&|de|des|du|la|le|und|der|y|e|do|dos|da|das|del|della|dei|di|van|ve|dan)$/u;
+/** “Judgment of the Court in Case C-912/24”: what a court decided on. */
+const caseName =
+  /^(?:judgment|order|opinion|arrêt|ordonnance|urteil|beschluss)\b.{0,60}\b(?:case|affaire|rechtssache)\b.{0,60}$/iu;
 const inBrackets = /^[([][^()[\]]{2,78}[)\]]$/u;
 /** The number of a file, which is none of the release: “No.F.3(12)/2026”, “File No. 4-12/2025” */
 const fileNumber = /^(?:file\b|f\. ?no\b|no\. ?f\b|\[f\.)/iu;
@@ -72,7 +77,8 @@ const reach = /\(?\+?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|\S@\S+\.\S/u;
 const fieldAlone = /^(?:from|published|posted(?: on)?|issued|date|contacts?(?: person)?)\s*:?$/iu;
 const titleField =
   /^(?:subject|sub|title|headline|heading|re|objet|betreff|titre|titel|asunto|oggetto|موضوع|عنوان|سرخی|الموضوع|العنوان|विषय|शीर्षक)\s*[:：]\s*(?<title>\S.*)$/iu;
-const greeting = /^(?:dear|hi|hello|greetings|good (?:morning|afternoon)|assalam|السلام علیکم|محترم)(?!\p{L})/iu;
+const greeting =
+  /^(?:dear|hi|hello|greetings|respected|salam|good (?:morning|afternoon)|assalam|sehr geehrte|liebe|guten (?:tag|morgen)|bonjour|madame|monsieur|estimad|prezad|buenos|bom dia|gentil|sayın|السلام علیکم|محترم|السادة|تحية|महोदय|प्रिय)(?!\p{L})[^.]{0,60}$|^(?:sehr geehrte|estimad|prezad|gentil)\p{L}*\s.{0,60},$/iu;
 const caption = /^(?:photo |picture )?caption\b\s*:|^photo\s*:|^تصویر\s*[:۔]/iu;
 const contact =
   /^(?:(?:media|press)? ?contacts?(?: presse)?|for (?:further|more) information|press office|tel(?:ephone)?|phone|fax|e-?mail|address|برائے رابطہ|رابطہ|فون(?: نمبر)?|فیکس)\s*[:.]|^(?:www\.|https?:\/\/)\S+$/iu;
@@ -82,7 +88,7 @@ const wordEnd =
   /^[\s\-–—*[(/]*(?:ends?|end(?: of)? (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—*\])/.]*$/iu;
 const wordEndWithMore = /^[\s\-–—*]*ends?\s*[/|]\s*\S.{0,80}$/iu;
 const signEnd =
-  /^(?:#(?:\s*#){2,}|-{1,3}\s?(?:30|0)\s?-{1,3}|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?[x0](?:-[x0]){2,}-?)$/iu;
+  /^(?:#(?:\s*#){2,}|[-–—]{1,3}\s?(?:30|0)\s?[-–—]{1,3}|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?[x0](?:-[x0]){2,}-?)$/iu;
 /** A row that may end a text or only part its items. */
 const weakEnd = /^[-–—_=~•+.\s*٭#]{3,40}$/u;
 const rule = /^[-–—_=]{12,}$/u;
@@ -103,6 +109,8 @@ export function isKicker(line: string): boolean {
   const ofDay = kindOfDay.test(text) && datesIn(text).length > 0;
   return ofDay || kickers.test(text) || officeAndKind.test(text);
 }
+/** Words to whoever the text was sent to. */
+export const isGreeting = (line: string) => isShort(line) && greeting.test(line.trim());
 export const isAside = (line: string) =>
   isShort(line) &&
   ([caption, contact, speaker, fileNumber, otherField, validity, fieldAlone, greeting].some((pattern) =>
@@ -135,7 +143,7 @@ export function isOffice(line: string): boolean {
 export function isLetterhead(line: string): boolean {
   const text = line.trim();
   if (text.length > 90 || /[.!?۔।]$/u.test(text.replace(/(?:ltd|inc)\.$/i, ''))) return false;
-  if (inBrackets.test(text)) return true;
+  if (inBrackets.test(text) || caseName.test(text)) return true;
   return isName(text) && !saysSomething.test(text) && [newsOf, letterhead, namedKind].some((one) => one.test(text));
 }
 
