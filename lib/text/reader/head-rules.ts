@@ -19,7 +19,8 @@ import {
   titleIn,
 } from './line-kinds-rules.ts';
 import { endsOf, isDateline } from './ends-rules.ts';
-import { isWeak, type TitleLine, withoutLetterhead } from './letterhead-rules.ts';
+import { isWeak, withoutLetterhead } from './letterhead-rules.ts';
+import type { TitleLine } from './titles-rules.ts';
 
 export type Head = {
   label: (FoundLabel & { line: Line }) | null;
@@ -194,7 +195,7 @@ function readPart(head: OpenHead, lines: Line[], at: number, above: string): num
 /** Lines of a note above a release. */
 const longestNote = 12;
 
-/** Where the release begins below a note of its office: at its label. -1 where no note stands above it. */
+/** Where the release begins below a note of its office: at its label. -1 without a note. */
 function releaseBelow(lines: Line[], at: number): number {
   for (let place = at + 1; place < Math.min(lines.length, at + longestNote); place++) {
     const text = lines[place]?.text ?? '';
@@ -223,7 +224,7 @@ function readAgency(head: OpenHead, line: Line): boolean {
   return true;
 }
 
-/** A line that is none of the other parts is a title, unless it has figures or another date alone. */
+/** What is none of the other parts is a title, unless it is figures or another date alone. */
 function readTitle(head: OpenHead, line: Line, isApart: boolean): void {
   const isOtherDate = head.dateline !== null && datelineIn(line.text)?.run === null;
   if (isFigures(line.text) || isOtherDate) head.kept.push(line);

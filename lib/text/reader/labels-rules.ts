@@ -132,7 +132,7 @@ export function numberOf(
   const at = whole >= 0 ? whole : short >= 0 ? short : guess;
   if (at < 0) return { number: Number(parts.at(-1)), numberYear: null };
   const numberYear = fullYear(parts[at] ?? '');
-  // The second half of a budget year and the month of issue are no number: 417/2025-26, 87/HM/05/2026.
+  // A budget year’s second half and the month of issue are no number: 417/2025-26, 87/HM/05/2026.
   const besides = (part: string, place: number) =>
     place === at ||
     (place === at + 1 && part.length === 2 && Number(part) === ((numberYear ?? 0) + 1) % 100) ||

@@ -1,13 +1,6 @@
 // Which lines of a head are its letterhead, and which its titles.
-import type { Line } from './clean-rules.ts';
-import { isContinued } from './titles-rules.ts';
+import { isContinued, type TitleLine } from './titles-rules.ts';
 import { beginsAsOffice, isLetterhead, isName, isOffice, saysSomething } from './line-kinds-rules.ts';
-
-/**
- * A line that may be one of the titles. `isApart`: an empty line or another part stands above it.
- * `part`: how many labels and kickers stand above it. `isNamed`: “Subject:” stands before it.
- */
-export type TitleLine = { text: string; line: Line; isApart: boolean; part: number; isNamed?: boolean };
 
 /** What stands above a label is shorter. */
 const longestName = 80;

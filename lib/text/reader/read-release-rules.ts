@@ -13,6 +13,7 @@ import type { FoundDateline } from './dateline-line-rules.ts';
 import { type Head, readHead } from './head-rules.ts';
 import { numberOf } from './labels-rules.ts';
 import { endStrength, isAside, isEmbargo, isImmediate, isKicker, isOffice } from './line-kinds-rules.ts';
+import { linesOfOne } from './one-line-rules.ts';
 import { type Issue, placesOf, type ReadField } from './fields-rules.ts';
 import { type Title, wholeTitles } from './titles-rules.ts';
 import { warningsOf } from './warnings-rules.ts';
@@ -98,7 +99,8 @@ function surePlaces(house: ParsedRelease, places: Record<string, ReadField>): Re
   return Object.fromEntries(sure.map(([name, place]) => [name, { ...place, confidence: 1, alternatives: [] }]));
 }
 
-function readTolerantly({ lines, leftOut, isRepaired }: CleanText): ReadRelease {
+function readTolerantly({ lines: printed, leftOut, isRepaired }: CleanText): ReadRelease {
+  const lines = linesOfOne(printed);
   const at = endOf(lines);
   const end = at < 0 ? null : (lines[at] ?? null);
   const above = at < 0 ? lines : lines.slice(0, at);

@@ -1,5 +1,11 @@
 // Headline and sub-headlines from the lines of the titles.
-import type { TitleLine } from './letterhead-rules.ts';
+import type { Line } from './clean-rules.ts';
+
+/**
+ * A line that may be one of the titles. `isApart`: an empty line or another part stands above it.
+ * `part`: how many labels and kickers stand above it. `isNamed`: “Subject:” stands before it.
+ */
+export type TitleLine = { text: string; line: Line; isApart: boolean; part: number; isNamed?: boolean };
 
 export type Title = { text: string; at: number; end: number };
 
