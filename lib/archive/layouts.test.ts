@@ -56,6 +56,10 @@ test('of layouts that were collected, an archive takes those that leave no quest
     'all lower case',
     'urdu english mixed',
     'arabic latin digits',
+    'provisional translation',
+    'weekday that is not the dates',
+    'headline is a quotation',
+    'letter spaced and double spaced',
   ]);
 });
 

@@ -33,7 +33,7 @@ export type Candidate = {
  * Warnings that do not stop an import: the text was printed like this, or a mail or a page stood
  * around it.
  */
-const harmless = new Set(['navigation-dropped', 'quotes-uneven', 'language-unknown', 'left-out']);
+const harmless = new Set(['navigation-dropped', 'quotes-uneven', 'language-unknown', 'left-out', 'weekday-differs']);
 
 function labelProblem(parsed: ParsedRelease, numbering: SeriesNumbering, period: Period | null): Reason | null {
   if (parsed.label === null) return null;
@@ -114,14 +114,21 @@ function publicationOn(day: string, { numbering, now }: ArchiveSettings): Date {
 
 type Answer = { candidate: Candidate; warnings: Reason[] } | { reasons: Reason[] };
 
+const whichHeadline = (headlines: string[]): Reason => ({
+  code: 'headline-uncertain',
+  message: `Is the headline “${headlines.join('”, “')}”? Put its lines into one, or an empty line below it.`,
+});
+
+/** What is asked where house format and layout give different headlines. */
+const differing = (house: ParsedRelease, read: ReadRelease): Reason[] =>
+  house.headline !== null && read.headline !== null && read.label !== null && house.headline !== read.headline
+    ? [whichHeadline([house.headline, read.headline])]
+    : [];
+
 /** What a person would be asked on the desk. Nobody is asked here: it speaks against the file. */
 function questionsOf({ fields: { headline, endMark } }: ReadRelease): Reason[] {
   const questions: Reason[] = [];
-  if (headline && headline.confidence < sure)
-    questions.push({
-      code: 'headline-uncertain',
-      message: `Is the headline “${[headline.value, ...headline.alternatives].join('”, “')}”? Put its lines into one, or an empty line below it.`,
-    });
+  if (headline && headline.confidence < sure) questions.push(whichHeadline([headline.value, ...headline.alternatives]));
   if (endMark && endMark.confidence < sure)
     questions.push({
       code: 'end-uncertain',
@@ -150,9 +157,14 @@ export function candidateOf(text: string, settings: ArchiveSettings): Answer {
   const house = parseRelease(text, (line) => parseAnyLabel(line) ?? ownLabel(numbering, line));
   const read = readRelease(text);
   // House format knows neither every embargo nor letters that were garbled on the way.
-  const parsed = { ...house, embargo: house.embargo ?? read.embargo };
+  const weekday = read.warnings.filter(({ code }) => code === 'weekday-differs');
+  const warnings = [
+    ...house.warnings,
+    ...(house.warnings.some(({ code }) => code === 'weekday-differs') ? [] : weekday),
+  ];
+  const parsed = { ...house, embargo: house.embargo ?? read.embargo, warnings };
   const garbled = read.warnings.filter(({ code }) => code === 'garbled-repaired');
-  const strict = candidateFrom(parsed, garbled, settings);
+  const strict = candidateFrom(parsed, [...garbled, ...differing(house, read)], settings);
   const isLaidOut = hasHead(parsed);
   if ('candidate' in strict || (isLaidOut && parsed.warnings.every(({ code }) => harmless.has(code)))) return strict;
   const other = candidateFrom(read, questionsOf(read), settings);

@@ -13,7 +13,9 @@ const common: Record<string, RegExp> = {
   de: /^(?:der|die|das|und|ein|eine|den|dem|des|zu|von|mit|für|ist|wird|werden|auf|im)$/,
 };
 
-/** 'en', 'fr', 'es', 'it', 'pt', 'tr', 'id', 'de', 'ur', 'ar', 'hi', or null if unclear. */
+/**
+ * 'en', 'fr', 'es', 'it', 'pt', 'tr', 'id', 'de', 'ur', 'ar', 'hi', 'bn', 'ru', or null if unclear.
+ */
 export function languageOf(whole: string): string | null {
   const text = whole.slice(0, sampleLength);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -24,6 +26,8 @@ export function languageOf(whole: string): string | null {
     return /[ةىأإ]/.test(text) && !/[پچژگکی]/.test(text) ? 'ar' : null;
   }
   if (share(/\p{Script=Devanagari}/gu) > 0.5) return 'hi';
+  if (share(/\p{Script=Bengali}/gu) > 0.5) return 'bn';
+  if (share(/\p{Script=Cyrillic}/gu) > 0.6) return /[ыэъ]/.test(text) ? 'ru' : null;
   if (share(/[ğışİ]/g) > 0.03) return 'tr';
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counts = Object.entries(common).map(([language, pattern]) => {

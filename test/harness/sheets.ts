@@ -29,7 +29,7 @@ function bagOf(read: ReadRelease): Map<string, number> {
 /** The words of a text that what was read has not, or has too few of. */
 export function lostWords(text: string, read: ReadRelease): string[] {
   const bag = bagOf(read);
-  return wordsIn(text).filter((word) => {
+  return wordsIn(text.replace(/[\u200B\u200E\u200F]/g, '')).filter((word) => {
     const left = bag.get(word) ?? 0;
     bag.set(word, left - 1);
     return left < 1;

@@ -175,6 +175,17 @@ function headOfSheet(lines: Line[], most: number): Set<string> {
 /** Signs of a messenger around words: bold, italic, struck out. */
 const messengerSigns = /(?<![\p{L}\p{N}*_~])([*_~])(?=\S)([^*_~\n]*\p{L}[^*_~\n]*)(?<=\S)\1(?![\p{L}\p{N}*_~])/gu;
 
+/** “P R E S S   R E L E A S E” */
+const spaced = /^\s*(?:\p{Lu} ){2,}\p{Lu}(?:\s{2,}\p{Lu}(?: \p{Lu})*)*\s*$/u;
+const withoutGaps = (text: string) =>
+  text.length < 200 && spaced.test(text)
+    ? text
+        .trim()
+        .split(/\s{2,}/)
+        .map((word) => word.replaceAll(' ', ''))
+        .join(' ')
+    : text;
+
 /** “PR No. 512      Page 1 of 2” */
 const pageAtEnd = /\s{3,}(?<page>page \d{1,4}(?: (?:of|\/) ?\d{1,4})?)$/i;
 
@@ -203,7 +214,7 @@ export function cleanText(raw: string): CleanText {
     const kept = isMessenger && said.length < 20_000 ? said.replace(messengerSigns, '$2') : withoutBold(said);
     const isSystem = isMessenger && said.length <= longestFurniture && messengerSays.test(said.trim());
     if (isSystem) leftOut.push(said.trim());
-    const seen = isSystem || isBlank(kept) ? '' : kept;
+    const seen = isSystem || isBlank(kept) ? '' : withoutGaps(kept);
     return seen === line.text ? line : { ...line, text: seen };
   });
   const end = Math.max(quotes, letterEnd(lines));

@@ -34,16 +34,16 @@ const saysNothing = (text: string) =>
 
 /** After the date of a dateline that stands alone: nothing that is said. */
 const nothing =
-  /^[\s)\]:.,،۔ءعم\-–—]*(?:\([^()]{1,30}\)|\/? ?\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|uhr|hrs?|hours))?(?: \p{Lu}{2,5}(?:\/\p{Lu}{2,5})?)?)?[\s)\]:.,،۔\-–—]*$/iu;
+  /^(?: г\.?)?[\s)\]:.,،۔ءعم\-–—]*(?:\([^()]{1,30}\)|\/? ?\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|uhr|hrs?|hours))?(?: \p{Lu}{2,5}(?:\/\p{Lu}{2,5})?)?)?[\s)\]:.,،۔\-–—]*$/iu;
 /** After the date of a dateline that runs into the text. */
 const runIn =
-  /^(?:, ?\p{Lu}{2,8}(?= -))?[\sءم]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[.:：]?\s*[–—۔:-]+|\/(?=\s)|\)|\/[^/]{1,20}\/(?:\s*-+)?|\.\s(?=\s*\p{Lu}))\s*(?=[\p{L}\p{N}“"‘'«])/u;
+  /^(?:, ?\p{Lu}{2,8}(?= -))?[\sءم]*\)?\s*(?:\([^()]{1,30}\)\s*)?(?:[.:：]?\s*[–—۔।:-]+|\/(?=\s)|\)|\/[^/]{1,20}\/(?:\s*-+)?|\.\s(?=\s*\p{Lu}))\s*(?=[\p{L}\p{N}“"‘'«])/u;
 const issuedWord =
-  /^(?:(?:date|dated|issued(?: on| at| this)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|for your information|datum|fecha|data|tarikh|tarih|publicado? (?:em|el)|publicada em|publié le|veröffentlicht am|pubblicato il|تاریخ|بتاریخ|تاريخ|مورخہ|दिनांक|तिथि|प्रविष्टि तिथि)\s*:?\s*)$/iu;
+  /^(?:(?:date|dated|issued(?: on| at| this)?|posted(?: on)?|released?(?: on)?|published(?: on)?|(?:release|publication|issue) date|date of (?:issue|release|publication)|for your information|datum|fecha|data|tarikh|التاريخ|tarih|publicado? (?:em|el)|publicada em|publié le|veröffentlicht am|pubblicato il|تاریخ|بتاریخ|تاريخ|مورخہ|दिनांक|तिथि|प्रविष्टि तिथि)\s*:?\s*)$/iu;
 /** An hour beside the date of issue: “0430 UTC on”, “2.20pm,”. */
 const hour = /\b\d{1,2}(?:[.:h]?\d{2})?\s?(?:[ap]\.?m\.?|hrs?|hours|uhr|utc|gmt|[a-z]{2,4}t)?(?:,| on)?\s*$/iu;
 /** A notice is given at its place. */
-const givenAt = /^(?:given|done|issued) (?:at|in)\s+|^fait à\s+|^gegeben (?:zu|in)\s+/iu;
+const givenAt = /^г\. ?|^(?:given|done|issued) (?:at|in)\s+|^fait à\s+|^gegeben (?:zu|in)\s+/iu;
 /** “Posted On: 05 MAR 2026 4:17PM by PIB Delhi”: the office and its place. */
 const byOffice = /\sby\s+\p{Lu}{2,6}\s+(?<place>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)$/u;
 /** “Tarnholm (ots)”: a place and its agency, alone in a line. */
@@ -58,21 +58,22 @@ const placeBehind =
 
 /** “Pretoria – The Minister …”, “Port Lamp: The Office …”, where the date stands elsewhere. */
 const placeBeforeText =
-  /^(?<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2})(?: \([^()]{1,20}\))?(?:\s+(?:--?|—|–)\s+|:\s+)(?=[\p{Lu}“"])|^(?<town>[\p{Script=Devanagari}]{2,20}(?: [\p{Script=Devanagari}]{2,20})?)।\s+(?=\p{L})/u;
+  /^(?<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2})(?: \([^()]{1,20}\))?(?:\s+(?:--?|—|–)\s+|:\s+)(?=[\p{Lu}“"])|^(?<town>[\p{Script=Devanagari}]{2,20}(?: [\p{Script=Devanagari}]{2,20})?)।\s+(?=\p{L})|^(?<city>\p{Script=Arabic}{2,20}(?: \p{Script=Arabic}{2,15})?)\s*:\s+(?=\p{L})/u;
 const noPlaces =
-  /^(?:the|an?|in|on|at|for|this|that|what|when|where|who|why|how|notes?|background|update|correction|question|answer|chair\p{L}*|minister|president|secretary|speaker|contact|date|subject|title|summary|about|photo|caption|sources?|attention|quote|annex|media|press|statement|release|today|yesterday)(?!\p{L})/iu;
+  /^(?:the|an?|in|on|at|for|this|that|what|when|where|who|why|how|notes?|background|update|correction|question|answer|chair\p{L}*|minister|president|secretary|speaker|contact|date|subject|title|summary|about|photo|caption|sources?|attention|quote|annex|media|press|statement|release|today|yesterday|وزیر|صدر|ترجمان|سوال|جواب|نوٹ|تاریخ|موضوع|رابطہ|وزير|رئيس|سؤال|جواب|ملاحظة)(?!\p{L})/iu;
+
+/** A day of another calendar beside the date, to the word that joins them. */
+const otherCalendar =
+  /\s+[\d٠-٩۰-۹]{1,2} (?:محرم|صفر|ربيع|ربیع|جمادى|جمادی|رجب|شعبان|رمضان|شوال|ذو|ذي|ذی)[^\d٠-٩۰-۹]{0,20}[\d٠-٩۰-۹]{3,4}\s*(?:هـ?|ھ)?\s*(?:،|الموافق|بمطابق)?\s*$/u;
 
 const withoutEnd = (text: string) => text.trim().replace(/[\s:–—۔-]+$/u, '');
 
 const tidyPlace = (place: string) =>
   place.trim().replace(/[\s.,:،۔-]+$/u, (end) => (/^\.$/.test(end) && /\.\p{Lu}\.$/u.test(place) ? '.' : ''));
 
-/** A day of another calendar beside the date, to the word that joins them. */
-const otherCalendar =
-  /\s+[\d٠-٩۰-۹]{1,2} (?:محرم|صفر|ربيع|ربیع|جمادى|جمادی|رجب|شعبان|رمضان|شوال|ذو|ذي|ذی)[^\d٠-٩۰-۹]{0,20}[\d٠-٩۰-۹]{3,4}\s*(?:هـ?|ھ)?\s*(?:،|الموافق|بمطابق)?\s*$/u;
 /** The same in English: “Sha’ban 21, 1447 AH, corresponding to ”. */
 const otherCalendarEnglish =
-  /,?\s+(?:\d{1,2} )?\p{Lu}[\p{L}'’ -]{2,20}(?: \d{1,2})?,? 1[34]\d{2} ?(?:A\.?H\.?|H)?,?\s*(?:corresponding to|[/(])?\s*$/u;
+  /,?\s+(?:\d{1,2} )?\p{Lu}[\p{L}'’ -]{2,20}(?: \d{1,2})?,? (?:1[34]\d{2}|20[789]\d) ?(?:A\.?H\.?|H)?,?\s*(?:corresponding to|[/(])?\s*$|,?\s+\p{Nd}{1,2} \p{L}[\p{L}\p{M}]+ ?\(\s*$/u;
 
 /** The place before a date: its first words, if what stands between says nothing else. */
 function placeBefore(text: string): string | null {
@@ -108,6 +109,7 @@ type Parts = { head: string; before: string; after: string; isWhole: (end: numbe
 /** What stands before a date of issue, without hour and weekday. */
 const withoutHour = (before: string) =>
   before
+    .replace(otherCalendar, ' ')
     .trim()
     .replace(/[\p{L}]+,?$/u, (word) => (weekday.test(word.replace(',', '')) ? '' : word))
     .trim()
@@ -151,11 +153,11 @@ function isTalk(lines: readonly { text: string }[]): boolean {
 export function placeBeforeTextIn(line: string, lines: readonly { text: string }[]): FoundDateline | null {
   const text = line.trimStart();
   const found = placeBeforeText.exec(text.slice(0, 120));
-  const place = found?.groups?.place ?? found?.groups?.town;
+  const place = found?.groups?.place ?? found?.groups?.town ?? found?.groups?.city;
   if (!found || !place || noPlaces.test(place) || text.length < found[0].length + 25) return null;
   const run = line.length - text.length + found[0].length;
   // “PORT LAMP: The Office …” is how offices print a place.
-  const isGuess = found[0].trimEnd().endsWith(':') && /\p{Ll}/u.test(place);
+  const isGuess = found[0].trimEnd().endsWith(':') && /\p{Ll}|\p{Script=Arabic}/u.test(place);
   if (isGuess && isTalk(lines)) return null;
   return { text: withoutEnd(found[0]), place, found: null, run, isGuess };
 }

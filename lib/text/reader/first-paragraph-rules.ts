@@ -42,6 +42,8 @@ export function isText(lines: Line[], at: number, titles: number): boolean {
   const line = lines[at]?.text.trim() ?? '';
   if (line.length > longestTitle || sectionWord.test(line) || titles >= mostTitles) return true;
   if (numbered.test(line) && hasTitle) return true;
+  // “Ladies and gentlemen,”
+  if (hasTitle && /[,،]$/u.test(line) && lines[at + 1]?.text === '' && lines[at - 1]?.text === '') return true;
   if (isTable(line, lines[at + 1]?.text.trim() ?? '')) return true;
   if (!hasTitle && isAbove(line, lines[at + 1]?.text.trim() ?? '')) return false;
   const block = blockAt(lines, at);

@@ -76,7 +76,7 @@ function readLabel(head: OpenHead, line: Line, above: string): boolean {
   }
   const whole = head.dateline ? null : datelineIn(rest);
   if (whole?.run === null && whole.found) {
-    head.dateline = { ...whole, line };
+    head.dateline = { ...whole, text: whole.text.replace(/\s+/gu, ' '), line };
     head.part++;
     return true;
   }

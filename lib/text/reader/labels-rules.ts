@@ -16,13 +16,13 @@ const toDate = /\s+(?:of|dated?|on|vom|du|del?|den)$/iu;
 
 /** Words before a number that make it a label. */
 const says =
-  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:\.?[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|\bsay[ıi]|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
+  /(?:\bno\.?|\bnos\.?|\bnumber|\bn(?:\.?[°º]|\.)|\bnr\.?|\bnúm(?:ero)?\.?|\bnumero|\bnomor|\bsay[ıi]|№|নম্বর|#|نمبر|شمارہ|شماره|رقم|क्रमांक|संख्या|\bref(?:erence)?(?:\.|\b)|\breleases?|\bnotice\b.*|\bnote\b|\bnews\b|\bstatement|\badvisory|\bhandout|\bbulletin|\bcircular|\bcommuniqué\b.*|\bpr)\s*[:.|–—-]*\s*$/iu;
 /** A reference, a telephone or words of a sentence: no label of a release. */
 const saysOther =
-  /\b(?:the|this|our|its|an?)\s+(?:\p{L}+\s+)?(?:releases?|notice|note|news|statement|advisory|handout)\b|\b(?:tel|telephone|phone|fax|cell|mobile|call|file|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
+  /\b(?:the|this|our|its|an?)\s+(?:\p{L}+\s+)?(?:releases?|notice|note|news|statement|advisory|handout)\b|\b(?:tel|telephone|phone|fax|cell|mobile|call|file|case|docket|incident|tender|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
 const isYear = (figure: string) => /^(?:19|20)\d{2}$/.test(figure);
 const figures =
-  /(?<body>(?:\p{Lu}{1,8}\d{0,4}[-/]|\d{1,6}\/\p{Lu}{1,6}\/)*\p{Lu}{0,4}\d{1,7}(?:[-/]\d{1,6}){0,3}(?:-\p{Lu}{1,8}(?:\/\p{Lu}{1,8}){0,2}|\p{Lu}{0,3})(?: of (?:19|20)\d{2})?|(?:19|20)\d{2}:\d{1,4}|[IVXLC]{1,8}\/(?:19|20)\d{2})\s*$/u;
+  /(?<body>(?:\p{Script=Arabic}[\p{Script=Arabic} ]{0,20}\/)?(?:\p{Lu}{1,8}\d{0,4}[-/]|\d{1,6}\/\p{Lu}{1,6}\/)*\p{Lu}{0,4}\d{1,7}(?:[-/]\d{1,6}){0,3}(?:-\p{Lu}{1,8}(?:\/\p{Lu}{1,8}){0,2}|\p{Lu}{0,3})(?: of (?:19|20)\d{2})?|(?:19|20)\d{2}:\d{1,4}|[IVXLC]{1,8}\/(?:19|20)\d{2})\s*$/u;
 /** Letters and a year or a second number beside the figures say enough: PS/8/2026, WRO-26/14. */
 const isShaped = (body: string) => /^\p{Lu}{1,8}[-/]/u.test(body) && /\d/.test(body);
 /** “Pressedienst 5/2026”: a few words, a number and its year. Two years are no number. */
@@ -44,7 +44,7 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
   const inside = inBrackets.exec(whole)?.groups?.inside?.trim();
   const text = inside ?? whole.replace(behind, '');
   if (text === '' || text.length > longest) return null;
-  const figure = figures.exec(latinDigits(text));
+  const figure = figures.exec(latinDigits(text).replace(/(\d) \/ (?=\d)/g, '$1/'));
   const body = figure?.groups?.body;
   if (!figure || body === undefined) return null;
   const before = text.slice(0, figure.index);
@@ -61,6 +61,10 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
   const letters = /^[\p{Lu}/-]*\p{Lu}/u.exec(body)?.[0] ?? '';
   return { label: inside ?? whole, prefix: prefix || letters || null, parts };
 }
+
+/** The year of its date belongs to a label that has none. */
+const withYear = (parts: string[], date: string | null) =>
+  date === null || parts.some(isYear) ? parts : [...parts, date.slice(0, 4)];
 
 /** Between the ends of a line. */
 const parted = /\s{3,}|\s+\|\s+/;
@@ -88,7 +92,13 @@ export function labelIn(line: string): FoundLabel | null {
   if (date === undefined || before === '') return whole && { ...whole, rest: '' };
   // “No. 018 of 19 January 2026” is one label, and says the date.
   const joined = toDate.test(before) ? labelOf(before.replace(toDate, '')) : null;
-  if (joined) return { ...joined, label: line.slice(0, date.end).trim(), rest: line.slice(date.at).trim() };
+  if (joined)
+    return {
+      ...joined,
+      parts: withYear(joined.parts, date.date),
+      label: line.slice(0, date.end).trim(),
+      rest: line.slice(date.at).trim(),
+    };
   const found = labelOf(before);
   return found ? { ...found, rest: line.slice(date.at).trim() } : whole && { ...whole, rest: '' };
 }

@@ -32,7 +32,15 @@ const kinds = [
     'BASIN (?:BÜLTENİ|AÇIKLAMASI|DUYURUSU)',
   ],
   ...['پریس ریلیز', 'پریس نوٹ', 'مشترکہ پریس ریلیز', 'ہینڈ آؤٹ', 'خبرنامہ', 'بيان صحفي', 'بیان صحفی'],
-  ...['प्रेस विज्ञप्ति', 'प्रेस नोट', 'समाचार', '(?:corrected|revised|updated) (?:version|copy|release)', 'correction'],
+  ...[
+    'प्रेस विज्ञप्ति',
+    'प्रेस नोट',
+    'समाचार',
+    'пресс-релиз',
+    'তথ্যবিবরণী',
+    '(?:corrected|revised|updated) (?:version|copy|release)',
+    'correction',
+  ],
 ].join('|');
 const kickers = new RegExp(`^(?:${kinds})(?: ?[/|] ?(?:${kinds}))?[\\s:|]*$`, 'iu');
 /** “MEDIA ADVISORY FOR THURSDAY, APRIL 16” */
@@ -67,7 +75,7 @@ const inBrackets = /^[([][^()[\]]{2,78}[)\]]$/u;
 const fileNumber = /^(?:file\b|f\. ?no\b|no\. ?f\b|\[f\.)/iu;
 /** A field of a table of fields that is none of the sheet's own parts. */
 const otherField =
-  /^(?:to|from|cc|attn|attention|through|venue|(?:release )?time|(?:reporting )?period|(?:date|day) of (?:the )?(?:event|meeting)|(?:event|meeting) date|contact person|file(?: no)?|language|pages?|category|topics?|tags?|department|issued by|released by)\s*:/iu;
+  /^(?:to|from|cc|attn|attention|through|venue|(?:release )?time|(?:reporting )?period|(?:date|day) of (?:the )?(?:event|meeting)|(?:event|meeting) date|contact person|file(?: no)?|language|pages?|category|topics?|tags?|department|(?:case|incident|docket|tender)(?: (?:no|number|ref))?\.?|issued by|released by)\s*:/iu;
 /** “VALID UNTIL 0600 UTC ON SATURDAY” */
 const validity = /^valid (?:from|until|till|to|through)\b/iu;
 const placeField = /^(?:place(?: of issue)?|city|lieu|ort|lugar|مقام|स्थान)\s*[:：]\s*(?<place>\p{L}[^\d:]{1,40})$/iu;
@@ -85,7 +93,7 @@ const contact =
 const speaker = /^\s*(?:--|—|–)\s*\p{L}/u;
 const row = /^[\s*٭_=~.·•+#–—-]{3,}$/u;
 const wordEnd =
-  /^[\s\-–—*[(/]*(?:ends?|end(?: of)? (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—*\])/.]*$/iu;
+  /^[\s\-–—*[(/۔.]*(?:ends?|schluss|end(?: of)? (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—*\])/.۔]*$/iu;
 const wordEndWithMore = /^[\s\-–—*]*ends?\s*[/|]\s*\S.{0,80}$/iu;
 const signEnd =
   /^(?:#(?:\s*#){2,}|[-–—]{1,3}\s?(?:30|0)\s?[-–—]{1,3}|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?[x0](?:-[x0]){2,}-?)$/iu;
@@ -157,7 +165,7 @@ export const placeIn = (line: string): string | null =>
 export const isRow = (line: string) => line.length <= 200 && row.test(line);
 
 /** How lines that may end a text begin; most lines are told apart by it. */
-const endBegins = /^(?:[-–—*٭[(/#﴾_=~•+.xn0]|end|fin|انت|اختتام|ختم|समा)/iu;
+const endBegins = /^(?:[-–—*٭[(/#﴾_=~•+.xn0۔]|end|fin|schluss|انت|اختتام|ختم|समा)/iu;
 
 /** Does a line end the text? 2: by words or signs of its own. 1: a row of signs. 0: no. */
 export function endStrength(line: string): 0 | 1 | 2 {

@@ -17,7 +17,9 @@ const isCapitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(tex
 
 const smallWord = /^(?:an?|the|of|for|and|or|to|in|on|at|by|with|from|as|its|de|la|le|du|des|y|e)$/u;
 const isTitleCase = (text: string) =>
-  !isCapitals(text) && text.split(/\s+/).every((word) => smallWord.test(word) || !/^\p{Ll}/u.test(word));
+  /\p{Lu}/u.test(text) &&
+  !isCapitals(text) &&
+  text.split(/\s+/).every((word) => smallWord.test(word) || !/^\p{Ll}/u.test(word));
 /** A line that a margin broke is as long as this at least. */
 const margin = 25;
 
