@@ -59,7 +59,11 @@ test('of layouts that were collected, an archive takes those that leave no quest
     'provisional translation',
     'weekday that is not the dates',
     'headline is a quotation',
-    'letter spaced and double spaced',
+    'year before four figure number',
+    'number with a letter',
+    'weekday not the dates',
+    'the third of december',
+    'kicker in two languages',
   ]);
 });
 

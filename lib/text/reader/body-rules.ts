@@ -3,12 +3,17 @@ import { sectionOf } from '../section-words-rules.ts';
 import type { Line } from './clean-rules.ts';
 import { datelineIn, type FoundDateline, placeBeforeTextIn } from './dateline-line-rules.ts';
 import { type FoundLabel, labelIn } from './labels-rules.ts';
-import { endStrength, isLetterhead, isOffice } from './line-kinds-rules.ts';
+import { endStrength, isEmbargo, isLetterhead, isOffice, placeIn } from './line-kinds-rules.ts';
 
 const listed = /^\s*(?:[•▪●*◦–—-]\uFE0F?|\(?\d{1,3}[.)])\s+\S/u;
 const tabled = /\S {3,}\S|\t/;
 /** A line that was broken by a margin is as long as this at least. */
 const margin = 45;
+
+/** A line that is set in begins a paragraph, where others are not. */
+const isSetIn = (line: string) => /^(?: {3,8}|\t)\S/.test(line);
+const begins = (line: string, open: string[]) =>
+  isSetIn(line) && !isSetIn(open.at(-1) ?? '') && !listed.test(line) && !tabled.test(line.trim());
 
 /** Paragraphs: lines that a margin broke are one line again; lists and tables keep theirs. */
 export function paragraphsOf(lines: string[]): string[] {
@@ -30,7 +35,10 @@ export function paragraphsOf(lines: string[]): string[] {
   };
   for (const line of lines)
     if (line.trim() === '') close();
-    else open.push(line);
+    else {
+      if (open.length > 0 && begins(line, open)) close();
+      open.push(line);
+    }
   close();
   return paragraphs;
 }
@@ -62,6 +70,8 @@ const placeLine = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}$/u;
 function placeAbove(lines: Line[], date: Line): string | null {
   const at = lines.indexOf(date);
   const place = lines[at - 1]?.text.trim() ?? '';
+  const named = placeIn(place);
+  if (named !== null) return named;
   const isPair = (lines[at - 2]?.text ?? '') === '' && (lines[at + 1]?.text ?? '') === '';
   return isPair && placeLine.test(place) && !isOffice(place) && !isLetterhead(place) ? place : null;
 }
@@ -119,3 +129,7 @@ export function labelBelow(lines: Line[]): (FoundLabel & { line: Line }) | null 
   }
   return null;
 }
+
+/** An embargo below the end mark. */
+export const embargoBelow = (lines: Line[]): Line | null =>
+  lines.slice(0, 12).find(({ text }) => text.length < longestFoot * 2 && isEmbargo(text)) ?? null;

@@ -32,7 +32,7 @@ const furniture =
   /^(?:\(?(?:more|continued|cont['’]?d)\)?|\(?جاری ہے\)?|page \d{1,4}(?: (?:of|\/) ?\d{1,4})?|[-–—] ?\d{1,3} ?[-–—]|previous|next|(?:< ?)?previous +next(?: ?>)?|< ?previous|next ?>)$/i;
 /** What a page of the web or a wire puts around a text. */
 const pageSays =
-  /^(?:(?:home|start|accueil|startseite|inicio)(?: ?[>›»/|] ?[^>›»|]{1,60}){1,8}|(?:skip|jump) to (?:main |the )?content|back to (?:top|news|list)|print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| story| on)?(?::.{0,60})?|see all updates|is this page useful\?.{0,60}|read more|news provided by|-{3,} ?(?:begin|start)(?: of)?(?: press)? (?:release|statement|text) ?-{3,})$/i;
+  /^(?:(?:home|start|accueil|startseite|inicio) ?(?:[>›»/|][^>›»/|]{1,60}){1,8}|(?:skip|jump) to (?:main |the )?content|back to (?:top|news|list)|print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| story| on)?(?::.{0,60})?|see all updates|is this page useful\?.{0,60}|read more|news provided by|-{3,} ?(?:begin|start)(?: of)?(?: press)? (?:release|statement|text) ?-{3,})$/i;
 /** A mail that is quoted names its writer. */
 const wroteSays =
   /^(?:on\b.{5,100}|am\b.{5,100}|le\b.{5,100}|.{2,80}<\S+@\S+>) ?(?:wrote|schrieb\b.{0,60}|a écrit|escribió) ?:$/iu;
@@ -175,17 +175,6 @@ function headOfSheet(lines: Line[], most: number): Set<string> {
 /** Signs of a messenger around words: bold, italic, struck out. */
 const messengerSigns = /(?<![\p{L}\p{N}*_~])([*_~])(?=\S)([^*_~\n]*\p{L}[^*_~\n]*)(?<=\S)\1(?![\p{L}\p{N}*_~])/gu;
 
-/** “P R E S S   R E L E A S E” */
-const spaced = /^\s*(?:\p{Lu} ){2,}\p{Lu}(?:\s{2,}\p{Lu}(?: \p{Lu})*)*\s*$/u;
-const withoutGaps = (text: string) =>
-  text.length < 200 && spaced.test(text)
-    ? text
-        .trim()
-        .split(/\s{2,}/)
-        .map((word) => word.replaceAll(' ', ''))
-        .join(' ')
-    : text;
-
 /** “PR No. 512      Page 1 of 2” */
 const pageAtEnd = /\s{3,}(?<page>page \d{1,4}(?: (?:of|\/) ?\d{1,4})?)$/i;
 
@@ -214,7 +203,7 @@ export function cleanText(raw: string): CleanText {
     const kept = isMessenger && said.length < 20_000 ? said.replace(messengerSigns, '$2') : withoutBold(said);
     const isSystem = isMessenger && said.length <= longestFurniture && messengerSays.test(said.trim());
     if (isSystem) leftOut.push(said.trim());
-    const seen = isSystem || isBlank(kept) ? '' : withoutGaps(kept);
+    const seen = isSystem || isBlank(kept) ? '' : kept;
     return seen === line.text ? line : { ...line, text: seen };
   });
   const end = Math.max(quotes, letterEnd(lines));

@@ -54,13 +54,13 @@ const placeAlone =
 
 /** “3 March 2026, Pretoria – ”: the place behind the date. */
 const placeBehind =
-  /^(?<all>\s*[,،|·–—-]\s*(?<place>\p{Lu}[\p{L}.’'/-]*(?: \p{Lu}[\p{L}.’'/-]*){0,3}(?:, \p{Lu}[\p{L}. ]{1,24})?)(?:\s*$|\s*(?:[–—:]|\s-\s)+\s*(?=[\p{L}“"])))/u;
+  /^(?<all>\s*[,;،|·–—-]\s*(?<place>\p{Lu}[\p{L}.’'/-]*(?: \p{Lu}[\p{L}.’'/-]*){0,3}(?:, \p{Lu}[\p{L}. ]{1,24})?)(?:\s*$|\s*(?:[–—:]|\s-\s)+\s*(?=[\p{L}“"])))/u;
 
 /** “Pretoria – The Minister …”, “Port Lamp: The Office …”, where the date stands elsewhere. */
 const placeBeforeText =
   /^(?<place>\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2})(?: \([^()]{1,20}\))?(?:\s+(?:--?|—|–)\s+|:\s+)(?=[\p{Lu}“"])|^(?<town>[\p{Script=Devanagari}]{2,20}(?: [\p{Script=Devanagari}]{2,20})?)।\s+(?=\p{L})|^(?<city>\p{Script=Arabic}{2,20}(?: \p{Script=Arabic}{2,15})?)\s*:\s+(?=\p{L})/u;
 const noPlaces =
-  /^(?:the|an?|in|on|at|for|this|that|what|when|where|who|why|how|notes?|background|update|correction|question|answer|chair\p{L}*|minister|president|secretary|speaker|contact|date|subject|title|summary|about|photo|caption|sources?|attention|quote|annex|media|press|statement|release|today|yesterday|وزیر|صدر|ترجمان|سوال|جواب|نوٹ|تاریخ|موضوع|رابطہ|وزير|رئيس|سؤال|جواب|ملاحظة)(?!\p{L})/iu;
+  /^(?:the|an?|in|on|at|for|this|that|what|when|where|who|why|how|notes?|background|update|correction|question|answer|chair\p{L}*|minister|president|secretary|speaker|contact|date|subject|title|summary|about|photo|caption|sources?|attention|quote|annex|media|press|statement|release|today|yesterday|pressestelle|kontakt|rückfragen|quelle|telefon|redaktion|ufficio|oficina|service|وزیر|صدر|ترجمان|سوال|جواب|نوٹ|تاریخ|موضوع|رابطہ|وزير|رئيس|سؤال|جواب|ملاحظة)(?!\p{L})/iu;
 
 /** A day of another calendar beside the date, to the word that joins them. */
 const otherCalendar =

@@ -20,7 +20,8 @@ export type FoundDate = {
 
 const sameLetters = (text: string) => text.replace(/ي/g, 'ی').replace(/ك/g, 'ک');
 const months = new Map([...monthsIn(monthLanguages)].map(([name, number]) => [sameLetters(name), number]));
-const month = `(?<month>${anyOf(months)})(?![\\p{L}\\p{M}])\\.?`;
+// “نيسان/أبريل”: a month by two of its names.
+const month = `(?<month>${anyOf(months)})(?:/(?:${anyOf(months)}))?(?![\\p{L}\\p{M}])\\.?`;
 export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const weekday = `(?:(?<weekday>${weekdays.join('|')}),? +(?:the +)?)?`;
 const notInNumber = '(?<![\\d\\p{L}])';

@@ -1,6 +1,7 @@
 // Where the text begins below its titles.
 import type { Line } from './clean-rules.ts';
 import { datelineIn } from './dateline-line-rules.ts';
+import { isAside } from './line-kinds-rules.ts';
 
 const longestTitle = 350;
 /** A head has no more titles; what comes later is text. */
@@ -49,4 +50,18 @@ export function isText(lines: Line[], at: number, titles: number): boolean {
   const block = blockAt(lines, at);
   if (sentenceBreak.test(block) && block.length > 90) return true;
   return sentenceEnd.test(block) && block.length > (hasTitle ? 25 : 140);
+}
+
+/** A title has as many words at least, and is looked for in as many lines. */
+const wordsOfTitle = 4;
+const mostBelow = 12;
+
+/** Does a title stand at `at`, with more below it? Above it are names alone. */
+export function isTitleBelow(lines: Line[], at: number): boolean {
+  const near = lines.slice(at, at + mostBelow);
+  const from = near.findIndex(({ text }) => text !== '');
+  const text = near[from]?.text.trim() ?? '';
+  const isTitle = text.split(/\s+/).length >= wordsOfTitle && !/[.,:;!?،۔।]$/u.test(text) && text.length < 200;
+  const isEnded = near.slice(from).some((line) => line.text === '');
+  return isTitle && isEnded && !isText(lines, at + from, 1) && !isAside(text) && datelineIn(text) === null;
 }

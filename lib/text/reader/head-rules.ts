@@ -2,7 +2,7 @@
 // decided last, when the whole head is known: a letterhead has names, and stands above the rest.
 import type { Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
-import { isText } from './first-paragraph-rules.ts';
+import { isText, isTitleBelow } from './first-paragraph-rules.ts';
 import { bareLabelIn, type FoundLabel, labelIn } from './labels-rules.ts';
 import { datelineIn, type FoundDateline, placeBeforeTextIn, placeOfAgencyIn } from './dateline-line-rules.ts';
 import {
@@ -49,9 +49,8 @@ type OpenHead = Head & { part: number; isLetter: boolean };
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
 
 const longestNoteLine = 300;
-
-/** A title has as many words at least. */
-const wordsOfTitle = 4;
+/** What has as many lines is no head. */
+const mostLines = 60;
 
 /** A kicker as the house prints it. */
 const betweenDashes = /^—\s*(\S.*\p{L}.*\S)\s*—$/u;
@@ -112,15 +111,6 @@ function readEmbargo(head: OpenHead, lines: Line[], at: number): number {
 
 /** How many lines of the titles there are so far, without what looks like a letterhead. */
 const titlesIn = ({ titles }: Head) => titles.filter(({ text }) => !isLetterhead(text) && !isOffice(text)).length;
-
-/** Does a title stand at `at`, with more below it? Above it are names alone. */
-function isTitleBelow(lines: Line[], at: number): boolean {
-  const from = lines.findIndex(({ text }, place) => place >= at && text !== '');
-  const text = from < 0 ? '' : (lines[from]?.text.trim() ?? '');
-  const isTitle = text.split(/\s+/).length >= wordsOfTitle && !/[.,:;!?،۔।]$/u.test(text) && text.length < 200;
-  const next = lines.findIndex((line, place) => place > from && line.text === '');
-  return isTitle && next > 0 && !isText(lines, from, 1) && !isAside(text) && datelineIn(text) === null;
-}
 
 /** Takes a dateline. True if the text begins behind it. */
 function readDateline(head: OpenHead, lines: Line[], line: Line): boolean | null {
@@ -185,8 +175,10 @@ function readPart(head: OpenHead, lines: Line[], at: number, above: string): num
   else if (isEmbargo(text) && !head.embargo) return readEmbargo(head, lines, at);
   else if (dashed && !head.kicker) head.kicker = { text: dashed, line };
   else if (title) return readTitleField(head, lines, at, title);
-  else if (head.place === null && placeIn(text)) head.place = placeIn(text);
-  else if (isKicker(text)) readKicker(head, text, line);
+  else if (head.place === null && placeIn(text)) {
+    head.place = placeIn(text);
+    head.leftOut.push(text);
+  } else if (isKicker(text)) readKicker(head, text, line);
   else if (isAside(text)) head.kept.push(line);
   else return readLabel(head, line, above) ? 1 : 0;
   return 1;
@@ -231,15 +223,23 @@ function readTitle(head: OpenHead, line: Line, isApart: boolean): void {
   else head.titles.push({ text: bare(line.text), line, isApart, part: head.part });
 }
 
+/** A sign before the words of a line: “📍 Bellport, 14 April 2026”. */
+const sign = /^\s*\p{Extended_Pictographic}\uFE0F?\s+(?=\S)/u;
+
+/** Where the text begins in its first line as it was printed. */
+const beginIn = ({ at, from }: OpenHead, lines: Line[], printed: Line[]) =>
+  from && from + (printed[at]?.text.length ?? 0) - (lines[at]?.text.length ?? 0);
+
 /** Reads the lines above the text. @param lines of the sheet without what stands below its text */
-export function readHead(lines: Line[]): Head {
+export function readHead(printed: Line[]): Head {
+  const lines = printed.map((line, at) => (at < mostLines ? { ...line, text: line.text.replace(sign, '') } : line));
   const head: OpenHead = {
     ...{ label: null, dateline: null, embargo: null, kicker: null },
     ...{ place: null, titles: [], rival: null, kept: [], leftOut: [], at: 0, from: 0, part: 0, isLetter: false },
   };
   let isApart = true;
   let above = '';
-  while (head.at < lines.length) {
+  while (head.at < lines.length && head.titles.length + head.kept.length + head.leftOut.length < mostLines) {
     const line = lines[head.at] as Line;
     if (line.text === '') {
       isApart = true;
@@ -274,7 +274,7 @@ export function readHead(lines: Line[]): Head {
     isApart = false;
     head.at++;
   }
-  return withTitles(head);
+  return withTitles({ ...head, from: beginIn(head, lines, printed) });
 }
 
 /** Reads the ends of one line, each as a line of its own. */

@@ -22,7 +22,7 @@ const saysOther =
   /\b(?:the|this|our|its|an?)\s+(?:\p{L}+\s+)?(?:releases?|notice|note|news|statement|advisory|handout)\b|\b(?:tel|telephone|phone|fax|cell|mobile|call|file|case|docket|incident|tender|room|box|form|act|resolution)\b|فون|فیکس|फोन/iu;
 const isYear = (figure: string) => /^(?:19|20)\d{2}$/.test(figure);
 const figures =
-  /(?<body>(?:\p{Script=Arabic}[\p{Script=Arabic} ]{0,20}\/)?(?:\p{Lu}{1,8}\d{0,4}[-/]|\d{1,6}\/\p{Lu}{1,6}\/)*\p{Lu}{0,4}\d{1,7}(?:[-/]\d{1,6}){0,3}(?:-\p{Lu}{1,8}(?:\/\p{Lu}{1,8}){0,2}|\p{Lu}{0,3})(?: of (?:19|20)\d{2})?|(?:19|20)\d{2}:\d{1,4}|[IVXLC]{1,8}\/(?:19|20)\d{2})\s*$/u;
+  /(?<body>(?:\p{Script=Arabic}[\p{Script=Arabic} ]{0,20}\/)?(?:\p{Lu}{1,8}\d{0,4}[-/]|\d{1,6}\/\p{Lu}{1,6}\/)*\p{Lu}{0,4}\d{1,7}(?:[-/](?:\d{1,6}|\p{Lu}(?=\/\d))){0,3}(?:-\p{Lu}{1,8}(?:\/\p{Lu}{1,8}){0,2}|\p{Lu}{0,3})(?: of (?:19|20)\d{2})?|(?:19|20)\d{2}:\d{1,4}|[IVXLC]{1,8}\/(?:19|20)\d{2})\s*$/u;
 /** Letters and a year or a second number beside the figures say enough: PS/8/2026, WRO-26/14. */
 const isShaped = (body: string) => /^\p{Lu}{1,8}[-/]/u.test(body) && /\d/.test(body);
 /** “Pressedienst 5/2026”: a few words, a number and its year. Two years are no number. */
@@ -50,7 +50,9 @@ function labelOf(segment: string): Omit<FoundLabel, 'rest'> | null {
   const before = text.slice(0, figure.index);
   if (saysOther.test(before) || /[.!?۔।]\s+\S/u.test(before.replace(/\b(?:no|nos|ref|nr)\.\s/gi, ''))) return null;
   const parts = body.match(/\d+|^[IVXLC]+(?=\/)/g) ?? [];
-  const isShapedAlone = isShaped(body) && before.trim() === '';
+  // “MR 26/057”
+  const isSeries = parts.length === 2 && /^\p{Lu}{2,5} $/u.test(before);
+  const isShapedAlone = (isShaped(body) && before.trim() === '') || isSeries;
   if (!says.test(before) && !isShapedAlone && !hasYear(before, parts)) return null;
   const own = fieldName.exec(text)?.[0] ?? '';
   const prefix = text
@@ -88,7 +90,7 @@ export function labelIn(line: string): FoundLabel | null {
     }
   // “No: 12, 29 January 2026, Title”
   const [date] = datesIn(line);
-  const before = date ? line.slice(0, date.at).replace(/[\s,،–—|-]+(?:\/\s*)?$/u, '') : '';
+  const before = date ? line.slice(0, date.at).replace(/[\s,;،–—|-]+(?:\/\s*)?$/u, '') : '';
   if (date === undefined || before === '') return whole && { ...whole, rest: '' };
   // “No. 018 of 19 January 2026” is one label, and says the date.
   const joined = toDate.test(before) ? labelOf(before.replace(toDate, '')) : null;

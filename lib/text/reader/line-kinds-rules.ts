@@ -82,9 +82,9 @@ const placeField = /^(?:place(?: of issue)?|city|lieu|ort|lugar|مقام|स्�
 /** A telephone number or an address of mail: a line of contacts. */
 const reach = /\(?\+?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|\S@\S+\.\S/u;
 /** The name of a field whose value stands in the next line. */
-const fieldAlone = /^(?:from|published|posted(?: on)?|issued|date|contacts?(?: person)?)\s*:?$/iu;
+const fieldAlone = /^(?:from|published|posted(?: on)?|issued|date|contacts?(?: person)?|body|text|story)\s*:?$/iu;
 const titleField =
-  /^(?:subject|sub|title|headline|heading|re|objet|betreff|titre|titel|asunto|oggetto|موضوع|عنوان|سرخی|الموضوع|العنوان|विषय|शीर्षक)\s*[:：]\s*(?<title>\S.*)$/iu;
+  /^(?:sub-?title|sub-?head(?:line)?|subject|sub|title|headline|heading|re|objet|betreff|titre|titel|asunto|oggetto|موضوع|عنوان|سرخی|الموضوع|العنوان|विषय|शीर्षक)\s*[:：]\s*(?<title>\S.*)$/iu;
 const greeting =
   /^(?:dear|hi|hello|greetings|respected|salam|good (?:morning|afternoon)|assalam|sehr geehrte|liebe|guten (?:tag|morgen)|bonjour|madame|monsieur|estimad|prezad|buenos|bom dia|gentil|sayın|السلام علیکم|محترم|السادة|تحية|महोदय|प्रिय)(?!\p{L})[^.]{0,60}$|^(?:sehr geehrte|estimad|prezad|gentil)\p{L}*\s.{0,60},$/iu;
 const caption = /^(?:photo |picture )?caption\b\s*:|^photo\s*:|^تصویر\s*[:۔]/iu;
@@ -93,13 +93,23 @@ const contact =
 const speaker = /^\s*(?:--|—|–)\s*\p{L}/u;
 const row = /^[\s*٭_=~.·•+#–—-]{3,}$/u;
 const wordEnd =
-  /^[\s\-–—*[(/۔.]*(?:ends?|schluss|end(?: of)? (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—*\])/.۔]*$/iu;
+  /^[\s\-–—=*[(/۔.]*(?:ends?|schluss|end(?: of)? (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—=*\])/.۔]*$/iu;
 const wordEndWithMore = /^[\s\-–—*]*ends?\s*[/|]\s*\S.{0,80}$/iu;
 const signEnd =
   /^(?:#(?:\s*#){2,}|[-–—]{1,3}\s?(?:30|0)\s?[-–—]{1,3}|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?[x0](?:-[x0]){2,}-?)$/iu;
 /** A row that may end a text or only part its items. */
 const weakEnd = /^[-–—_=~•+.\s*٭#]{3,40}$/u;
 const rule = /^[-–—_=]{12,}$/u;
+
+/** “P R E S S   R E L E A S E” */
+const spaced = /^(?:\p{Lu} ){2,}\p{Lu}(?:\s{2,}\p{Lu}(?: \p{Lu})*)*$/u;
+const withoutGaps = (text: string) =>
+  text.length < 200 && spaced.test(text)
+    ? text
+        .split(/\s{2,}/)
+        .map((word) => word.replaceAll(' ', ''))
+        .join(' ')
+    : text;
 
 /** A telephone number or an hour alone. */
 const noLetters = /^[^\p{L}]*\d[^\p{L}]*$/u;
@@ -113,7 +123,7 @@ export const isEmbargo = (line: string) =>
 export const isImmediate = (line: string) => isShort(line) && immediate.test(line);
 export function isKicker(line: string): boolean {
   if (line.length > 120) return false;
-  const text = line.trim().replace(/^\*+\s*|\s*\*+$/g, '');
+  const text = withoutGaps(line.trim().replace(/^\*+\s*|\s*\*+$/g, ''));
   const ofDay = kindOfDay.test(text) && datesIn(text).length > 0;
   return ofDay || kickers.test(text) || officeAndKind.test(text);
 }
@@ -169,7 +179,7 @@ const endBegins = /^(?:[-–—*٭[(/#﴾_=~•+.xn0۔]|end|fin|schluss|انت|�
 
 /** Does a line end the text? 2: by words or signs of its own. 1: a row of signs. 0: no. */
 export function endStrength(line: string): 0 | 1 | 2 {
-  const text = line.trim();
+  const text = withoutGaps(line.trim());
   if (text.length < 2 || text.length > 100 || !endBegins.test(text)) return 0;
   if (wordEnd.test(text) || wordEndWithMore.test(text) || signEnd.test(text)) return 2;
   return weakEnd.test(text) && !rule.test(text) ? 1 : 0;

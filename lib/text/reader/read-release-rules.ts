@@ -6,7 +6,7 @@ import { isBlank } from '#lib/core/seen-rules.ts';
 import { readBelow } from '../below-end-rules.ts';
 import { type ParsedRelease, parseRelease } from '../house-format-rules.ts';
 import { languageOf } from '../language-rules.ts';
-import { dateBelow, datelineInText, endOf, labelBelow, paragraphsOf, sectionAt } from './body-rules.ts';
+import { dateBelow, datelineInText, embargoBelow, endOf, labelBelow, paragraphsOf, sectionAt } from './body-rules.ts';
 import { type CleanText, cleanText, type Line } from './clean-rules.ts';
 import { datesIn } from './dates-rules.ts';
 import type { FoundDateline } from './dateline-line-rules.ts';
@@ -72,6 +72,11 @@ const noIssue: Issue = { text: '', place: null, date: null, found: null, line: n
  * beginning of a paragraph has the date of the head or of the foot.
  */
 function issueOf(head: Head, end: Line | null, body: Line[], after: Line[]): { issue: Issue; left: string | null } {
+  const { issue, left } = issueSaid(head, end, body, after);
+  return { issue: issue.place === null ? { ...issue, place: head.place } : issue, left };
+}
+
+function issueSaid(head: Head, end: Line | null, body: Line[], after: Line[]): { issue: Issue; left: string | null } {
   const above = head.dateline && issueFrom(head.dateline);
   const below = dateBelow(body) ?? dateBelow(after);
   const run = above?.place ? null : datelineInText(body, head.dateline, below?.place ? null : below);
@@ -99,6 +104,20 @@ function surePlaces(house: ParsedRelease, places: Record<string, ReadField>): Re
   return Object.fromEntries(sure.map(([name, place]) => [name, { ...place, confidence: 1, alternatives: [] }]));
 }
 
+/** What fields leave of their lines for the text, by the line's place. */
+function leftBy(
+  label: { line: Line; rest: string } | null,
+  issue: Issue,
+  left: string | null,
+  embargo: Line | null,
+): Map<number, string> {
+  const rest = new Map<number, string>();
+  if (label) rest.set(label.line.at, label.rest);
+  if (issue.line && left !== null) rest.set(issue.line.at, left);
+  if (embargo) rest.set(embargo.at, '');
+  return rest;
+}
+
 function readTolerantly({ lines: printed, leftOut, isRepaired }: CleanText): ReadRelease {
   const lines = linesOfOne(printed);
   const at = endOf(lines);
@@ -110,13 +129,11 @@ function readTolerantly({ lines: printed, leftOut, isRepaired }: CleanText): Rea
   const head = readHead(main);
   const [first, ...others] = main.slice(head.at);
   const body = first ? [{ ...first, text: first.text.slice(head.from) }, ...others] : [];
-  const { issue: said, left } = issueOf(head, end, body, after);
-  const issue = said.place === null && head.place !== null ? { ...said, place: head.place } : said;
+  const { issue, left } = issueOf(head, end, body, after);
   const label = head.label ?? labelBelow(body) ?? labelBelow(after);
-  // What a field leaves of its line, by the line's place.
-  const rest = new Map<number, string>();
-  if (label && !head.label) rest.set(label.line.at, label.rest);
-  if (issue.line && left !== null) rest.set(issue.line.at, left);
+  const late = head.embargo === null && end ? embargoBelow(after) : null;
+  const embargo = head.embargo ?? (late && { text: late.text.trim(), line: late });
+  const rest = leftBy(head.label ? null : label, issue, left, late);
   const textOf = (line: Line) => rest.get(line.at) ?? line.text;
   const below = readBelow(after.map(textOf));
   const unused = head.dateline && head.dateline.text !== issue.text ? [head.dateline.text] : [];
@@ -137,13 +154,13 @@ function readTolerantly({ lines: printed, leftOut, isRepaired }: CleanText): Rea
     endMark: end?.text.trim() ?? null,
     contacts: below.contacts,
     notes: paragraphsOf(below.notes).join('\n\n') || null,
-    embargo: head.embargo?.text ?? null,
+    embargo: embargo?.text ?? null,
     leftOut: [...leftOut, ...head.leftOut],
   };
   return {
     ...read,
     warnings: warningsOf(read, issue, { isRepaired, unplaced: [...kept, ...tooMany], isAfterEnd }),
-    fields: placesOf({ ...head, label }, headline, subheadlines, issue, end),
+    fields: placesOf({ ...head, label, embargo }, headline, subheadlines, issue, end),
   };
 }
 
