@@ -64,6 +64,16 @@ test('of layouts that were collected, an archive takes those that leave no quest
     'weekday not the dates',
     'the third of december',
     'kicker in two languages',
+    'number in the headline',
+    'quotation as headline',
+    'question and bracketed sub headline',
+    'headline with full stop',
+    'very short',
+    'carriage returns only 2',
+    'zero width spaces',
+    'english then french',
+    'wrong weekday',
+    'dateline and number in one line',
   ]);
 });
 

@@ -75,6 +75,12 @@ export function withoutLetterhead(lines: TitleLine[], place: string | null, part
   const named = lines.some(({ isNamed }) => isNamed);
   const offices = linesOfOffices(lines);
   const plain = lines.filter((line) => (named ? line.isNamed : !offices.has(line) && !isPlace(line)));
+  // “(Register of coastal bells opened)” below a headline is a sub-headline.
+  const [first] = plain;
+  const inBrackets = lines.filter(
+    (line) => first && line.line.at > first.line.at && /^[([]/u.test(line.text) && isLong(line),
+  );
+  if (!named) plain.push(...inBrackets.filter((line) => !plain.includes(line)));
   const last = Math.max(0, ...plain.map((line) => line.part));
   const isAbove = (line: TitleLine) => line.part < last && line.text.length <= longestName;
   const below = plain.filter((line) => !isAbove(line));

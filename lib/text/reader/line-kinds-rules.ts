@@ -13,7 +13,17 @@ const immediate =
 const kinds = [
   '(?:(?:joint|official|corrected|revised|updated) )*(?:press|news|media|photo) (?:release|note|notice|statement|communiqu[eé]|advisory|handout|information|brief|briefing)',
   ...['news', 'news (?:story|item|release)'],
-  ...['press', 'handout', '(?:joint )?statement', 'communication', 'notice', 'notification', 'circular', 'bulletin'],
+  ...[
+    'press',
+    'release',
+    'handout',
+    '(?:joint )?statement',
+    'communication',
+    'notice',
+    'notification',
+    'circular',
+    'bulletin',
+  ],
   '(?:press|media) (?:alert|invitation|conference|briefing note)',
   ...[
     'communiqué(?: de presse| aux médias)?',
@@ -48,7 +58,7 @@ const kindOfDay = new RegExp(`^(?:${kinds}) for .{3,40}$`, 'iu');
 /** “An office - Press release” */
 const officeAndKind = new RegExp(`^\\S.{1,70} [-–—|:] (?:${kinds})$`, 'iu');
 /** “JUSTICE NEWS” */
-const newsOf = /^(?:\p{L}+ ){1,2}news$/iu;
+const newsOf = /^(?:\p{L}+ ){1,2}news$|^news from (?:the )?(?:\p{L}+ ?){1,5}$/iu;
 const office =
   /^(?:(?:government|ministry|department|directorate|office|commission|authority|board|embassy|consulate|secretariat|bureau) (?:of|for|general)\b|(?:press (?:section|office|information)|public relations|ministère|bundesministerium|ministerio|ministero|instituto|institut|secretar[ií]a|comisión|autoridad|ayuntamiento|universidade?|universität|università|université|gobierno|governo|banco|consejo|conselho|conseil|agencia|agence|agência|dirección|prefeitura|câmara|mairie|préfecture|comune di|regione|gewerkschaft|landkreis|stadt|kementerian|biro|dinas|badan|pemerintah|gemeente)(?!\p{L})|(?:محکمہ|وزارت|دفتر|نظامت|حکومت|وزارة|ڈائریکٹوریٹ|شعبہ|بیورو|کمیشن|بورڈ|ایوان)(?!\p{L})|.*मंत्रालय$)/iu;
 const officeInside =
@@ -93,10 +103,10 @@ const contact =
 const speaker = /^\s*(?:--|—|–)\s*\p{L}/u;
 const row = /^[\s*٭_=~.·•+#–—-]{3,}$/u;
 const wordEnd =
-  /^[\s\-–—=*[(/۔.]*(?:ends?|schluss|end(?: of)? (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—=*\])/.۔]*$/iu;
+  /^[\s\-–—=~*[(/۔.]*(?:ends?|schluss|end(?: of)? (?:press )?(?:release|statement|text|note)|fin|ende|انتہا|اختتام|ختم شد|ختم|انتهى|انتهی|समाप्त)[\s\-–—=~*\])/.۔]*$/iu;
 const wordEndWithMore = /^[\s\-–—*]*ends?\s*[/|]\s*\S.{0,80}$/iu;
 const signEnd =
-  /^(?:#(?:\s*#){2,}|[-–—]{1,3}\s?(?:30|0)\s?[-–—]{1,3}|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?[x0](?:-[x0]){2,}-?)$/iu;
+  /^(?:#(?:\s*#){2,}|[-–—]{1,3}\s?(?:30|0)\s?[-–—]{1,3}|n{4}|﴾\s*﴿|(?:\(\)\s*){2,}|(?:\*\s*[-–_]\s*){2,}\*|\*(?:\s*\*){4,}|-?[x0](?:-[x0]){2,}-?|[-–—*]{0,3} ?o[0o]o ?[-–—*]{0,3})$/iu;
 /** A row that may end a text or only part its items. */
 const weakEnd = /^[-–—_=~•+.\s*٭#]{3,40}$/u;
 const rule = /^[-–—_=]{12,}$/u;
@@ -162,7 +172,8 @@ export function isLetterhead(line: string): boolean {
   const text = line.trim();
   if (text.length > 90 || /[.!?۔।]$/u.test(text.replace(/(?:ltd|inc)\.$/i, ''))) return false;
   if (inBrackets.test(text) || caseName.test(text)) return true;
-  return isName(text) && !saysSomething.test(text) && [newsOf, letterhead, namedKind].some((one) => one.test(text));
+  if (newsOf.test(text)) return true;
+  return isName(text) && !saysSomething.test(text) && [letterhead, namedKind].some((one) => one.test(text));
 }
 
 /** The title that a field names: “Subject: Lamps on piers”. */
@@ -175,7 +186,7 @@ export const placeIn = (line: string): string | null =>
 export const isRow = (line: string) => line.length <= 200 && row.test(line);
 
 /** How lines that may end a text begin; most lines are told apart by it. */
-const endBegins = /^(?:[-–—*٭[(/#﴾_=~•+.xn0۔]|end|fin|schluss|انت|اختتام|ختم|समा)/iu;
+const endBegins = /^(?:[-–—*٭[(/#﴾_=~•+.xno0۔]|end|fin|schluss|انت|اختتام|ختم|समा)/iu;
 
 /** Does a line end the text? 2: by words or signs of its own. 1: a row of signs. 0: no. */
 export function endStrength(line: string): 0 | 1 | 2 {

@@ -15,7 +15,7 @@ import { numberOf } from './labels-rules.ts';
 import { endStrength, isAside, isEmbargo, isImmediate, isKicker, isOffice } from './line-kinds-rules.ts';
 import { linesOfOne } from './one-line-rules.ts';
 import { type Issue, placesOf, type ReadField } from './fields-rules.ts';
-import { type Title, wholeTitles } from './titles-rules.ts';
+import { goesOn, type Title, wholeTitles } from './titles-rules.ts';
 import { warningsOf } from './warnings-rules.ts';
 
 export type ReadRelease = ParsedRelease & { fields: Record<string, ReadField> };
@@ -35,7 +35,9 @@ function inHouseFormat(text: string, hasLabel: boolean): ParsedRelease | null {
   const titles = [parsed.headline ?? '', ...parsed.subheadlines];
   const isOther = (title: string) =>
     isEmbargo(title) || isImmediate(title) || isKicker(title) || isAside(title) || (!hasLabel && isOffice(title));
-  const isPlain = titles.every((title) => !isOther(title) && !/^[([~•*]/u.test(title));
+  // A headline that a margin broke is none of one line.
+  const isWhole = titles.every((title) => !goesOn.test(title));
+  const isPlain = isWhole && titles.every((title) => !isOther(title) && !/^[([~•*]/u.test(title));
   const isEnd = parsed.endMark !== null && endStrength(parsed.endMark) === 2;
   const [issued] = datesIn(parsed.dateline.text);
   return isPlain &&

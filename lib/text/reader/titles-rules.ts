@@ -10,7 +10,7 @@ export type TitleLine = { text: string; line: Line; isApart: boolean; part: numb
 export type Title = { text: string; at: number; end: number };
 
 /** Words after which a headline goes on. */
-const goesOn =
+export const goesOn =
   /(?:^|\s)(?:the|a|an|of|for|and|or|to|in|on|at|by|with|from|as|that|is|are|be|before|after|under|over|into|its|their|de|la|le|les|du|des|et|à|pour|der|die|das|und|für|کے|کی|کا|میں|سے|اور|پر|نے|کو)$/iu;
 
 const isCapitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
