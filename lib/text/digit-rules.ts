@@ -1,4 +1,4 @@
-/** Replaces Arabic, Urdu, Devanagari, Bengali and wide digits by 0 to 9, each by one character. Pure. */
+/** Replaces Arabic, Urdu, Devanagari, Bengali and wide digits by 0 to 9, each by one sign. Pure. */
 export const latinDigits = (text: string) =>
   text.replace(/[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\uFF10-\uFF19]/g, (digit) => {
     const code = digit.charCodeAt(0);
