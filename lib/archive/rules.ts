@@ -156,13 +156,9 @@ export function candidateOf(text: string, settings: ArchiveSettings): Answer {
   const { numbering } = settings;
   const house = parseRelease(text, (line) => parseAnyLabel(line) ?? ownLabel(numbering, line));
   const read = readRelease(text);
-  // House format knows neither every embargo nor letters that were garbled on the way.
+  // House format knows not every embargo, no weekdays, and no letters that were garbled on the way.
   const weekday = read.warnings.filter(({ code }) => code === 'weekday-differs');
-  const warnings = [
-    ...house.warnings,
-    ...(house.warnings.some(({ code }) => code === 'weekday-differs') ? [] : weekday),
-  ];
-  const parsed = { ...house, embargo: house.embargo ?? read.embargo, warnings };
+  const parsed = { ...house, embargo: house.embargo ?? read.embargo, warnings: [...house.warnings, ...weekday] };
   const garbled = read.warnings.filter(({ code }) => code === 'garbled-repaired');
   const strict = candidateFrom(parsed, [...garbled, ...differing(house, read)], settings);
   const isLaidOut = hasHead(parsed);

@@ -66,7 +66,7 @@ export function sectionAt(lines: Line[]): number {
 
 const placeLine = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}$/u;
 
-/** A place alone above a date alone, with empty lines around both. */
+/** The place in the line above a date: as a field, or alone with empty lines around both. */
 function placeAbove(lines: Line[], date: Line): string | null {
   const at = lines.indexOf(date);
   const place = lines[at - 1]?.text.trim() ?? '';

@@ -19,7 +19,7 @@ const quoted = /^(?:>[ \t]?)+/;
 const stamp =
   /^(?:\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? +\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?\] ?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? +\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)? - )[^:]{1,60}: */i;
 /** Headings and strong words of Markdown. */
-const heading = /^#{1,6}\s+(?=[\p{L}\p{N}“"])/u;
+const heading = /^#{1,6}\s+(?=[\p{L}“"])/u;
 const strong = /\*\*(?=\S)([^*\n]+)\*\*/g;
 /** What a messenger says itself: a stamp without a sender, a file that was left out. */
 const messengerSays =
@@ -32,12 +32,14 @@ const furniture =
   /^(?:\(?(?:more|continued|cont['’]?d)\)?|\(?جاری ہے\)?|page \d{1,4}(?: (?:of|\/) ?\d{1,4})?|[-–—] ?\d{1,3} ?[-–—]|previous|next|(?:< ?)?previous +next(?: ?>)?|< ?previous|next ?>)$/i;
 /** What a page of the web or a wire puts around a text. */
 const pageSays =
-  /^(?:(?:home|start|accueil|startseite|inicio) ?(?:[>›»/|][^>›»/|]{1,60}){1,8}|(?:skip|jump) to (?:main |the )?content|back to (?:top|news|list)|print(?: this)?(?: page| article)?|share(?: this)?(?: page| article| story| on)?(?::.{0,60})?|see all updates|is this page useful\?.{0,60}|read more|news provided by|-{3,} ?(?:begin|start)(?: of)?(?: press)? (?:release|statement|text) ?-{3,})$/i;
-/** A mail that is quoted names its writer. */
+  /^(?:(?:home|start|accueil|startseite|inicio) ?(?:(?:[>›»][^>›»]{1,60}){1,8}|(?:[/|][^/|]{1,60}){2,8})|(?:skip|jump) to (?:main |the )?content|back to (?:top|news|list)|print(?: this)?(?: page| article)|share(?: this(?: page| article| story)?(?::.{0,60})?|:.{0,40}\b(?:facebook|twitter|linkedin|whatsapp)\b.{0,40})?|see all updates|is this page useful\?.{0,60}|read more|news provided by|-{3,} ?(?:begin|start)(?: of)?(?: press)? (?:release|statement|text) ?-{3,})$/i;
+/** A mail that is quoted names its writer, with an address or an hour. */
 const wroteSays =
-  /^(?:on\b.{5,100}|am\b.{5,100}|le\b.{5,100}|.{2,80}<\S+@\S+>) ?(?:wrote|schrieb\b.{0,60}|a écrit|escribió) ?:$/iu;
+  /^(?=.*(?:@|\d[:.h]\d{2}))(?:on\b.{5,100}|am\b.{5,100}|le\b.{5,100}|.{2,80}<\S+@\S+>) ?(?:wrote|schrieb\b.{0,60}|a écrit|escribió) ?:$/iu;
 /** The day of a change stands in this line or the next. */
-const changeSays = /^(?:last (?:updated|modified|reviewed)|page last updated)(?<day>\s*[:|–-]?\s*.{0,60})$/i;
+const changeSays =
+  /^(?:page )?last (?:updated|modified|reviewed)(?: or updated)?(?: on)?\s*[:|–-]?\s*(?<day>$|(?:\p{L}{3,9},? )?(?:\d|\p{L}{3,9} \d).{0,60}$)/iu;
+const isDay = (text: string) => text.length < 60 && /\d/.test(text);
 /** After one of these a new sheet begins, which may repeat the head of the first. */
 const sheetEnd = /^(?:\(?(?:more|continued)\)?|page \d{1,4}\b.*|[-–—] ?\d{1,3} ?[-–—])$/i;
 /** -30- and -0- end a text; they number no page. */
@@ -224,8 +226,10 @@ export function cleanText(raw: string): CleanText {
     }
     const isShort = text.length <= longestFurniture;
     const change = isShort ? changeSays.exec(text)?.groups?.day : undefined;
-    const isPage = isShort && (isDayOfChange || change !== undefined || pageSays.test(text) || wroteSays.test(text));
-    isDayOfChange = change?.trim() === '';
+    const isPage =
+      isShort &&
+      ((isDayOfChange && isDay(text)) || change !== undefined || pageSays.test(text) || wroteSays.test(text));
+    isDayOfChange = change === '';
     const isFurniture = isPage || (isShort && furniture.test(text) && !endNumber.test(text));
     if (isFurniture && sheetEnd.test(text)) isNewSheet = true;
     const isRepeated = isNewSheet && heads.has(text);

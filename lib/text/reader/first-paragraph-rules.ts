@@ -52,8 +52,9 @@ export function isText(lines: Line[], at: number, titles: number): boolean {
   return sentenceEnd.test(block) && block.length > (hasTitle ? 25 : 140);
 }
 
-/** A title has as many words at least, and is looked for in as many lines. */
+/** A title has so many words at least. */
 const wordsOfTitle = 4;
+/** It is looked for in so many lines. */
 const mostBelow = 12;
 
 /** Does a title stand at `at`, with more below it? Above it are names alone. */

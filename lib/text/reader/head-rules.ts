@@ -49,7 +49,7 @@ type OpenHead = Head & { part: number; isLetter: boolean };
 const brokenOff = /(?:\b(?:before|until|till|on|at|of|the|than|after|bis|am)|jusqu[’']au|,)$/iu;
 
 const longestNoteLine = 300;
-/** What has as many lines is no head. */
+/** A head has no more lines. */
 const mostLines = 60;
 
 /** A kicker as the house prints it. */

@@ -95,8 +95,10 @@ const reach = /\(?\+?\d{2,4}\)?[ -]\d{3,4}[ -]\d{3,4}\b|\S@\S+\.\S/u;
 const fieldAlone = /^(?:from|published|posted(?: on)?|issued|date|contacts?(?: person)?|body|text|story)\s*:?$/iu;
 const titleField =
   /^(?:sub-?title|sub-?head(?:line)?|subject|sub|title|headline|heading|re|objet|betreff|titre|titel|asunto|oggetto|موضوع|عنوان|سرخی|الموضوع|العنوان|विषय|शीर्षक)\s*[:：]\s*(?<title>\S.*)$/iu;
-const greeting =
-  /^(?:dear|hi|hello|greetings|respected|salam|good (?:morning|afternoon)|assalam|sehr geehrte|liebe|guten (?:tag|morgen)|bonjour|madame|monsieur|estimad|prezad|buenos|bom dia|gentil|sayın|السلام علیکم|محترم|السادة|تحية|महोदय|प्रिय)(?!\p{L})[^.]{0,60}$|^(?:sehr geehrte|estimad|prezad|gentil)\p{L}*\s.{0,60},$/iu;
+const greets =
+  'dear|hi|hello|greetings|respected|salam|good (?:morning|afternoon)|assalam|sehr geehrte[rs]?|liebe[rs]?|guten (?:tag|morgen)|bonjour|madame|monsieur|estimad[oa]s?|prezad[oa]s?|buenos días|buenas tardes|bom dia|gentili?|sayın|السلام علیکم|محترم|السادة|تحية|महोदय|प्रिय';
+/** A greeting has its sign, or says three words at most. “Buenos Aires hosts …” is a headline. */
+const greeting = new RegExp(`^(?:${greets})(?!\\p{L})(?:.{0,60}[,!:،]|[,!،].{0,60}|(?:\\s+\\S+){0,2})$`, 'iu');
 const caption = /^(?:photo |picture )?caption\b\s*:|^photo\s*:|^تصویر\s*[:۔]/iu;
 const contact =
   /^(?:(?:media|press)? ?contacts?(?: presse)?|for (?:further|more) information|press office|tel(?:ephone)?|phone|fax|e-?mail|address|برائے رابطہ|رابطہ|فون(?: نمبر)?|فیکس)\s*[:.]|^(?:www\.|https?:\/\/)\S+$/iu;

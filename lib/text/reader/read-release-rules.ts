@@ -35,7 +35,7 @@ function inHouseFormat(text: string, hasLabel: boolean): ParsedRelease | null {
   const titles = [parsed.headline ?? '', ...parsed.subheadlines];
   const isOther = (title: string) =>
     isEmbargo(title) || isImmediate(title) || isKicker(title) || isAside(title) || (!hasLabel && isOffice(title));
-  // A headline that a margin broke is none of one line.
+  // “… MEETING OF THE”: a margin broke the headline, which the house prints in one line.
   const isWhole = titles.every((title) => !goesOn.test(title));
   const isPlain = isWhole && titles.every((title) => !isOther(title) && !/^[([~•*]/u.test(title));
   const isEnd = parsed.endMark !== null && endStrength(parsed.endMark) === 2;

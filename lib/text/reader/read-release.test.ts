@@ -98,3 +98,27 @@ test('a place at the beginning of the text has the date of the foot, which stays
   expect(dateline).toMatchObject({ place: 'PORT TOWN', date: '2026-03-03' });
   expect(paragraphs).toEqual(['The harbour office has opened a second quay for boats.', 'Dated: 3 March 2026']);
 });
+
+test.each([
+  'Buenos Aires hosts the fair of lamps',
+  'Madame Orlan opens the school of knots at the old pier',
+  'Hello from the lighthouse is the title of a new book',
+])('a headline that begins like a greeting stays the headline: %s', (headline) => {
+  const read = readRelease(
+    `PR No. 3\n\n${headline}\n\nPort Town, 3 March 2026\n\nThe lamps are lit from Monday on.\n\nENDS\n`,
+  );
+  expect(read.headline).toBe(headline);
+});
+
+test.each([
+  'On Friday the Minister for Ports wrote:',
+  'Share: 12 per cent of all boats',
+  'Start | 9.00 at the pier',
+  'Last reviewed in 2019, the rules are as old as the quay.',
+  'Last updated',
+])('a line of the text that looks like one of a page or a mail stays in it: %s', (line) => {
+  const text = `Quay opens for small boats\n\nPort Town, 3 March 2026\n\nThe quay is open.\n\n${line}\n\nBoats may stay.\n\nENDS\n`;
+  const { paragraphs, leftOut } = readRelease(text);
+  expect(paragraphs.join('\n')).toContain('Boats may stay.');
+  if (line !== 'Last updated') expect([paragraphs.join('\n').includes(line), leftOut]).toEqual([true, []]);
+});

@@ -46,8 +46,8 @@ export function wholeTitles(lines: TitleLine[]): Title[] {
     const before = lines[place - 1];
     const last = titles.at(-1);
     // Once a title in capitals has gone on, the rest of its block belongs to it.
-    const goesOn = last && before && !line.isApart && last.text !== before.text && areCapitals(before, line);
-    if (before && last && (goesOn || isContinued(before, line))) {
+    const isOfBlock = last && before && !line.isApart && last.text !== before.text && areCapitals(before, line);
+    if (before && last && (isOfBlock || isContinued(before, line))) {
       last.text += ` ${line.text}`;
       last.end = line.line.end;
     } else titles.push({ text: line.text, at: line.line.at, end: line.line.end });
